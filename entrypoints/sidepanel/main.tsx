@@ -1,0 +1,4 @@
+import { render } from 'preact';
+
+const root = document.querySelector('#panel');
+if (root) render(<p>Panel</p>, root);

@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config';
+
+/** The four layers of tests. All but `unit` talk to the sandbox and therefore run one file after the other. */
+const onSandbox = {
+  globalSetup: ['test/sandbox/vitest-setup.ts'],
+  fileParallelism: false,
+  testTimeout: 60_000,
+  hookTimeout: 180_000,
+};
+
+export default defineConfig({
+  esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 15_000 },
+      },
+      { extends: true, test: { name: 'wiki', include: ['test/wiki/**/*.test.ts'], ...onSandbox } },
+      { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], ...onSandbox } },
+      { extends: true, test: { name: 'fault', include: ['test/fault/**/*.test.ts'], ...onSandbox } },
+    ],
+  },
+});
