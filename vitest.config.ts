@@ -9,7 +9,6 @@ const onSandbox = {
 };
 
 export default defineConfig({
-  esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
   test: {
     projects: [
       {
