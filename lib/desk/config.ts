@@ -1,0 +1,198 @@
+import * as z from 'zod/mini';
+
+/**
+ * What the panel takes from the configuration page on Meta: names, people, limits (DESIGN 5). Each field has a built-in
+ * default, so that a missing page changes nothing and a mistake on it costs one field, not the panel.
+ */
+
+/** Where the configuration is. The one name that cannot be configured. */
+export const configPage = 'Content Partnerships Hub/Helpdesk/Panel/Config.json';
+
+const hub = 'Content Partnerships Hub';
+const desk = `${hub}/Helpdesk`;
+
+// https://www.mediawiki.org/wiki/Manual:Page_title: what no title may contain, and 255 bytes at most.
+const title = z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[^#<>[\]{}|_\p{Cc}]+$/u));
+const userName = z.string().check(z.minLength(1), z.maxLength(235), z.regex(/^[^#<>[\]{}|/@\p{Cc}]+$/u));
+const users = z.array(userName);
+const summary = z.string().check(z.minLength(1), z.maxLength(250), z.regex(/^[^\p{Cc}]+$/u));
+const email = z.string().check(z.regex(/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/));
+const languageCode = z.string().check(z.regex(/^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/));
+const count = (most: number) => z.int().check(z.minimum(1), z.maximum(most));
+
+const workingGroup = z.object({
+  id: z.string().check(z.regex(/^[a-z0-9-]{1,60}$/)),
+  name: z.string().check(z.minLength(1), z.maxLength(120)),
+  kind: z.enum(['standing', 'task-force']),
+  // Four to twelve by the Hub's own rule; a group that is being put together may have fewer for a while.
+  members: z.array(userName).check(z.maxLength(12)),
+  languages: z._default(z.array(languageCode), []),
+  topics: z._default(z.array(z.string().check(z.maxLength(80))), []),
+  page: z._default(z.string(), ''),
+});
+
+const checkBox = z.object({
+  id: z.string().check(z.regex(/^[a-z0-9-]{1,60}$/)),
+  group: z.enum(['technical', 'legal-and-ethical', 'risk', 'sustainability']),
+  text: z.string().check(z.minLength(1), z.maxLength(300)),
+});
+
+/** A field of the configuration: what it must look like, and what counts without it. */
+interface Field<T> {
+  readonly schema: z.ZodMiniType<T>;
+  readonly builtIn: T;
+}
+const field = <T>(schema: z.ZodMiniType<T>, builtIn: T): Field<T> => ({ schema, builtIn });
+
+const fields = {
+  /** Titles on Meta. Records are sub-pages of `opportunities` and `requests`. */
+  pages: {
+    helpdesk: field(title, desk),
+    panel: field(title, `${desk}/Panel`),
+    opportunities: field(title, `${desk}/Opportunities`),
+    requests: field(title, `${desk}/Requests`),
+    steps: field(title, `${desk}/Content Upload/Steps`),
+    committee: field(title, `${hub}/Expert committee`),
+    workingGroups: field(title, `${desk}/Working Groups`),
+  },
+  /** Template names, without namespace. */
+  templates: {
+    opportunity: field(title, `${hub}/Opportunity`),
+    sighting: field(title, `${hub}/Opportunity/Sighting`),
+    country: field(title, `${hub}/Country`),
+    request: field(title, `${hub}/Request`),
+    check: field(title, `${hub}/Request/Check`),
+    decision: field(title, `${hub}/Request/Decision`),
+  },
+  /** Categories, without namespace; those of one status, kind or country are this name, a slash, and the key. */
+  categories: {
+    opportunities: field(title, `${hub} opportunities`),
+    requests: field(title, `${hub} requests`),
+  },
+  /** Headings inside records. Read by people only: the panel finds its templates wherever they stand. */
+  headings: {
+    sightings: field(title, 'Sightings'),
+    discussion: field(title, 'Notes'),
+  },
+  /** Edit summaries. `$1` is the partner, `$2` a link to the panel's page. */
+  summaries: {
+    flag: field(summary, 'Flag $1 as an opportunity for a content partnership ($2)'),
+    sighting: field(summary, 'Add a sighting of $1 ($2)'),
+    updateSighting: field(summary, 'Update my sighting of $1 ($2)'),
+    flagAgain: field(summary, 'Flag $1 again as an opportunity for a content partnership ($2)'),
+    undoFlag: field(summary, 'Take back my flag of $1 ($2)'),
+  },
+  /** Change tag on every edit of the panel, used where the wiki has it; empty for none. */
+  tag: field(z.string().check(z.regex(/^[^,|/\s]{0,60}$/)), ''),
+  /** Who the panel offers more to. A wiki is open: these shape what is offered, the page history is the proof. */
+  roles: {
+    staff: field(users, []),
+    committee: field(users, []),
+    organizers: field(users, []),
+  },
+  workingGroups: field(z.array(workingGroup), []),
+  /** Boxes beyond those the panel has built in. */
+  checklist: field(z.array(checkBox), []),
+  emails: {
+    helpdesk: field(email, 'helpdesk@wikimedia.se'),
+    committee: field(email, 'expertcommittee@wikimedia.se'),
+  },
+  limits: {
+    /** Edits; above it a batch is handed over to QuickStatements or OpenRefine. */
+    smallBatch: field(count(5000), 500),
+    /** Edits; above it a batch runs `trialEdits` first and asks again. */
+    trialAbove: field(count(5000), 50),
+    trialEdits: field(count(50), 5),
+    /** Days until a claim of an opportunity lapses. */
+    claimDays: field(count(365), 14),
+    /** Minutes the configuration counts as fresh in this browser. */
+    configMinutes: field(count(1440), 60),
+  },
+  /** Pages of other processes, read or linked at run time. */
+  elsewhere: {
+    batchUploading: field(title, 'Commons:Batch uploading'),
+    batchUploadingPreload: field(title, 'Commons:Batch uploading/preload'),
+    datasetImports: field(title, 'Wikidata:Dataset Imports'),
+  },
+} as const;
+
+type Values<T> = T extends Field<infer V> ? V : { readonly [K in keyof T]: Values<T[K]> };
+
+/** The configuration, complete. */
+export type Config = Values<typeof fields>;
+export type WorkingGroup = Config['workingGroups'][number];
+
+/** Something on the configuration page that did not count; the built-in default was used for that field. */
+export type ConfigProblem =
+  | { readonly kind: 'not-json' }
+  | { readonly kind: 'not-an-object'; readonly path: string }
+  | { readonly kind: 'bad-value'; readonly path: string; readonly detail: string }
+  /** Nothing reads this name: most often a spelling mistake. */
+  | { readonly kind: 'unknown'; readonly path: string };
+
+/**
+ * Reads the text of the configuration page; null when there is no such page.
+ * Never fails: what is missing or wrong falls back field by field, and what was wrong is listed.
+ */
+export function parseConfig(text: string | null): {
+  readonly config: Config;
+  readonly problems: readonly ConfigProblem[];
+} {
+  const problems: ConfigProblem[] = [];
+  let page: unknown = {};
+  if (text !== null) {
+    try {
+      page = JSON.parse(text);
+    } catch {
+      problems.push({ kind: 'not-json' });
+    }
+  }
+  return { config: read(fields, page, '', problems) as Config, problems };
+}
+
+/** The built-in configuration. */
+export const defaultConfig: Config = parseConfig(null).config;
+
+type Tree = { readonly [key: string]: Tree | Field<unknown> };
+
+function read(tree: Tree, value: unknown, path: string, problems: ConfigProblem[]): unknown {
+  const given = asObject(value);
+  if (given === undefined && value !== undefined) problems.push({ kind: 'not-an-object', path });
+  for (const key of Object.keys(given ?? {})) {
+    if (!Object.hasOwn(tree, key) && key !== '$schema' && key !== 'about') {
+      problems.push({ kind: 'unknown', path: `${path}${key}` });
+    }
+  }
+  return Object.fromEntries(
+    Object.entries(tree).map(([key, below]) => {
+      const here = given !== undefined && Object.hasOwn(given, key) ? given[key] : undefined;
+      if (!isField(below)) return [key, read(below, here, `${path}${key}.`, problems)];
+      if (here === undefined) return [key, below.builtIn];
+      const checked = below.schema.safeParse(here);
+      if (checked.success) return [key, checked.data];
+      const issue = checked.error.issues[0];
+      const at = [key, ...(issue?.path ?? []).map(String)].join('.');
+      problems.push({ kind: 'bad-value', path: `${path}${at}`, detail: issue?.code ?? 'invalid' });
+      return [key, below.builtIn];
+    }),
+  );
+}
+
+function isField(node: Tree | Field<unknown>): node is Field<unknown> {
+  return Object.hasOwn(node, 'builtIn');
+}
+
+function asObject(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : undefined;
+}
+
+/** An edit summary: `$1` replaced by the partner, `$2` by a link to the panel's page. At most 500 characters. */
+export function summaryText(config: Config, kind: keyof Config['summaries'], partner: string): string {
+  const link = `[[${config.pages.panel}|helpdesk panel]]`;
+  // A summary knows links; brackets in a name would make one.
+  const name = partner.replace(/[[\]\s]+/g, ' ').trim();
+  const short = name.length > 120 ? `${name.slice(0, 119).trimEnd()}…` : name;
+  return config.summaries[kind].replace(/\$([12])/g, (_, number: string) => (number === '1' ? short : link));
+}
