@@ -37,11 +37,16 @@ export type Outcome =
   | { readonly kind: 'abuse-filter-disallowed'; readonly filter: string; readonly detail: string }
   | { readonly kind: 'spam-blacklist'; readonly matches: readonly string[]; readonly detail: string }
   | { readonly kind: 'title-blacklist'; readonly detail: string }
-  /** `question`: what to answer when the wiki put it as text; null when it can only be answered on the wiki itself. */
+  /**
+   * The wiki wants to know that a person is there. `question` is what to answer, when the wiki put it as text; `image`
+   * the address of a picture to read, when it put it so; with neither (always so for entities, where Wikibase does not
+   * even say that it asked), it can only be answered on the wiki itself.
+   */
   | {
       readonly kind: 'captcha';
       readonly id: string | null;
       readonly question: string | null;
+      readonly image?: string;
       readonly detail: string;
     }
   | { readonly kind: 'signed-out'; readonly detail: string }
@@ -52,10 +57,25 @@ export type Outcome =
   | { readonly kind: 'bad-value'; readonly code: string; readonly detail: string }
   /** Lacks a right, or any other refusal that names itself but is none of the above: certain not to be saved. */
   | { readonly kind: 'refused'; readonly code: string; readonly detail: string }
-  /** Nothing reached the wiki (no connection, refused before it was sent): certain not to be saved. */
-  | { readonly kind: 'unreachable'; readonly detail: string }
+  /**
+   * The wiki did not take the edit because no working answer of it could be had (no connection, an error page, `status`
+   * when HTTP gave one), and it is certain that nothing was saved: either the write was never sent, or it was read back.
+   */
+  | {
+      readonly kind: 'unreachable';
+      readonly detail: string;
+      readonly status?: number;
+      /** When the server asked to come back, if it said so. */
+      readonly until?: number;
+    }
   /** Sent, and no one could tell us what became of it. Read back before anything else. */
-  | { readonly kind: 'unknown'; readonly cause: string; readonly detail: string };
+  | { readonly kind: 'unknown'; readonly cause: UnknownCause; readonly detail: string };
+
+/**
+ * Why the end of a write is not known: no reply came; an HTTP status; an answer that is not JSON, or not one this
+ * request is known to give; or MediaWiki stopped in the middle with an internal error.
+ */
+export type UnknownCause = 'lost' | 'http' | 'not-json' | 'shape' | 'internal-error';
 
 export type OutcomeKind = Outcome['kind'];
 

@@ -1,0 +1,232 @@
+import * as z from 'zod/mini';
+import type { Clock } from '../clock.ts';
+import type { RateLimit, RateLimits } from './account.ts';
+import type { WikiId } from './sites.ts';
+
+/** What is about to be done; making a page or item counts as an edit as well. */
+export type GateKind = 'edit' | 'create';
+
+/** Why an edit waits, and until when. `until` (milliseconds since 1970) is null while another edit is being saved. */
+export type Wait =
+  | { readonly cause: 'other-edit'; readonly until: null }
+  | { readonly cause: 'pace' | 'rate-limited' | 'lagged' | 'server-busy'; readonly until: number };
+
+/** One wiki and account: writes pass one at a time and no faster than the wiki allows. */
+export interface Gate {
+  /**
+   * Does `work` when its turn has come, and gives its result. `onWait` is called once for each time it has to wait.
+   * Rejects with the signal's reason when it is aborted while waiting; work that has begun is not cut.
+   */
+  run<T>(
+    kind: GateKind,
+    work: () => Promise<T>,
+    onWait?: (wait: Wait) => void,
+    signal?: AbortSignal,
+  ): Promise<T>;
+}
+
+/** The part of Web Locks (`navigator.locks`) that is used. */
+export interface Locks {
+  request<T>(
+    name: string,
+    options: { readonly ifAvailable?: boolean; readonly signal?: AbortSignal },
+    work: (lock: object | null) => Promise<T>,
+  ): Promise<T>;
+}
+
+/** A few bytes all tabs see, e.g. a row of the database. Only read and written while the lock is held. */
+export interface SharedStore {
+  get(key: string): Promise<unknown>;
+  set(key: string, value: unknown): Promise<void>;
+}
+
+export interface GateDeps {
+  readonly wiki: WikiId;
+  readonly user: string;
+  /** As the wiki states them for this account; see `Account.limits`. */
+  readonly limits: RateLimits;
+  /** The account has the right `noratelimit`. */
+  readonly unlimited?: boolean;
+  readonly clock: Clock;
+  readonly locks: Locks;
+  readonly store: SharedStore;
+}
+
+/** What the tabs share: when writes began (milliseconds, oldest first), and a pause the wiki asked for. */
+const stateSchema = z.object({
+  begun: z.record(z.string(), z.array(z.number())),
+  pause: z.optional(
+    z.object({ until: z.number(), cause: z.enum(['rate-limited', 'lagged', 'server-busy']) }),
+  ),
+});
+
+type State = z.infer<typeof stateSchema>;
+
+/** Opens the gate of an account on a wiki; every tab that names the same two shares it. */
+export function openGate(deps: GateDeps): Gate {
+  const { clock, locks, store } = deps;
+  const name = `gate:${deps.wiki}:${deps.user}`;
+
+  async function readState(): Promise<State> {
+    const parsed = stateSchema.safeParse(await store.get(name));
+    return parsed.success ? parsed.data : { begun: {} };
+  }
+
+  /** With the lock held: does the work if its time has come, else says what it waits for. */
+  async function turn<T>(kind: GateKind, work: () => Promise<T>): Promise<{ done: T } | { wait: Wait }> {
+    const state = await readState();
+    const wait = waitOf(deps, state, kind);
+    if (wait !== null) return { wait };
+    await store.set(name, begin(deps, state, kind));
+    const done = await work();
+    const pause = pauseAfter(done, clock.now());
+    if (pause !== undefined) await store.set(name, { ...(await readState()), pause });
+    return { done };
+  }
+
+  return {
+    async run<T>(
+      kind: GateKind,
+      work: () => Promise<T>,
+      onWait?: (wait: Wait) => void,
+      signal?: AbortSignal,
+    ): Promise<T> {
+      for (;;) {
+        signal?.throwIfAborted();
+        const free = await locks.request(name, { ifAvailable: true }, async lock =>
+          lock === null ? null : turn(kind, work),
+        );
+        if (free === null) onWait?.({ cause: 'other-edit', until: null });
+        const result =
+          free ?? (await locks.request(name, signal === undefined ? {} : { signal }, () => turn(kind, work)));
+        if ('done' in result) return result.done;
+        const { wait } = result;
+        onWait?.(wait);
+        await clock.sleep(Math.max(1, (wait.until ?? 0) - clock.now()), signal);
+      }
+    },
+  };
+}
+
+/** The limits that bear on a kind of write. */
+function limitsFor(deps: GateDeps, kind: GateKind): readonly (readonly [GateKind, RateLimit])[] {
+  if (deps.unlimited === true) return [];
+  const kinds: readonly GateKind[] = kind === 'create' ? ['edit', 'create'] : ['edit'];
+  return kinds.flatMap(one => applicable(deps.limits, one).map(limit => [one, limit] as const));
+}
+
+/**
+ * The limits of an action that apply to the account, as RateLimiter in MediaWiki 1.43 picks them: those for the address
+ * always; for the person the one for newcomers if it is stated, else the most generous of `user` and the groups.
+ */
+export function applicable(limits: RateLimits, action: string): readonly RateLimit[] {
+  const own: RateLimit[] = [];
+  const all: RateLimit[] = [];
+  let newcomer: RateLimit | undefined;
+  for (const [kind, limit] of limits.get(action) ?? []) {
+    if (kind === 'newbie') newcomer = limit;
+    else if (kind === 'ip' || kind === 'subnet' || kind === 'anon' || kind.endsWith('-all')) all.push(limit);
+    else own.push(limit);
+  }
+  const pace = ({ hits, seconds }: RateLimit) => hits / seconds;
+  const best = newcomer ?? own.sort((a, b) => pace(b) - pace(a))[0];
+  return best === undefined ? all : [best, ...all];
+}
+
+/** Why a write of this kind cannot begin now, or null when it can. */
+function waitOf(deps: GateDeps, state: State, kind: GateKind): Wait | null {
+  const now = deps.clock.now();
+  if (state.pause !== undefined && state.pause.until > now) return state.pause;
+  let until = now;
+  for (const [action, limit] of limitsFor(deps, kind)) {
+    until = Math.max(until, earliest(state.begun[action] ?? [], limit, now));
+  }
+  return until > now ? { cause: 'pace', until } : null;
+}
+
+/**
+ * When the next write may begin, so that no window of `seconds` ever holds more than `hits`. Half of a window may be used
+ * at once, which is all a person does by hand; beyond that writes come evenly, so that a batch moves steadily and leaves room.
+ */
+function earliest(begun: readonly number[], { hits, seconds }: RateLimit, now: number): number {
+  const window = seconds * 1000;
+  const within = begun.filter(time => time > now - window);
+  const last = within.at(-1);
+  if (last === undefined) return now;
+  const full = within.at(-hits);
+  const windowOpens = full === undefined ? now : full + window + 1;
+  const evenly = within.length >= hits / 2 ? last + window / hits : now;
+  return Math.max(windowOpens, evenly);
+}
+
+/** The state with one more write begun, without what no limit looks at any more. */
+function begin(deps: GateDeps, state: State, kind: GateKind): State {
+  const now = deps.clock.now();
+  const begun: Record<string, number[]> = {};
+  for (const action of ['edit', 'create'] as const) {
+    const widest = Math.max(
+      0,
+      ...limitsFor(deps, 'create')
+        .filter(([one]) => one === action)
+        .map(([, { seconds }]) => seconds),
+    );
+    const kept = (state.begun[action] ?? []).filter(time => time > now - widest * 1000);
+    const counts = widest > 0 && (action === 'edit' || kind === 'create');
+    begun[action] = counts ? [...kept, now] : kept;
+  }
+  return { ...state, begun };
+}
+
+const pausing = z.object({ kind: z.enum(['rate-limited', 'lagged', 'unreachable']), until: z.number() });
+
+/** An outcome that asks to wait holds back everyone who shares the gate. */
+function pauseAfter(result: unknown, now: number): State['pause'] {
+  const parsed = pausing.safeParse(result);
+  if (!parsed.success || parsed.data.until <= now) return undefined;
+  const { kind, until } = parsed.data;
+  return { until, cause: kind === 'unreachable' ? 'server-busy' : kind };
+}
+
+/** How long so many writes will take from now, in milliseconds, with nothing else going on; 0 for no limits. */
+export function timeFor(writes: number, kind: GateKind, limits: RateLimits): number {
+  const kinds: readonly GateKind[] = kind === 'create' ? ['edit', 'create'] : ['edit'];
+  const times = kinds.flatMap(one =>
+    applicable(limits, one).map(
+      ({ hits, seconds }) => Math.max(0, writes - hits / 2) * ((seconds * 1000) / hits),
+    ),
+  );
+  return Math.max(0, ...times);
+}
+
+/** Locks within one page, where the browser has none to share. */
+export function pageLocks(): Locks {
+  const held = new Map<string, Promise<unknown>>();
+  return {
+    async request(name, { ifAvailable, signal }, work) {
+      const before = held.get(name);
+      if (before !== undefined && ifAvailable === true) return work(null);
+      const mine = (async () => {
+        await before?.catch(() => {});
+        signal?.throwIfAborted();
+        return work({ name });
+      })();
+      held.set(name, mine);
+      try {
+        return await mine;
+      } finally {
+        if (held.get(name) === mine) held.delete(name);
+      }
+    },
+  };
+}
+
+/** A store within one page, for where nothing is shared. */
+export function pageStore(): SharedStore {
+  const values = new Map<string, unknown>();
+  return {
+    get: async key => values.get(key),
+    set: async (key, value) => {
+      values.set(key, value);
+    },
+  };
+}
