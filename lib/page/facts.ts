@@ -36,7 +36,7 @@ export interface FactPage {
   readonly title: string;
 }
 
-/** A file on Commons, `File:` included, and the address of a picture of at most `width` pixels. */
+/** A file on Commons, `File:` included, and the address of a small picture of it. */
 export interface FactImage {
   readonly type: 'image';
   readonly file: string;
@@ -94,6 +94,8 @@ export interface FactValues {
   readonly image: FactImage;
   readonly logo: FactImage;
   readonly inception: FactDate;
+  /** It exists no more since then. */
+  readonly dissolved: FactDate;
   readonly category: FactPage;
   readonly 'institution-page': FactPage;
   readonly 'collection-size': FactAmount;
@@ -168,20 +170,17 @@ export interface FactOf<Key extends FactKey> {
   readonly ended: boolean;
 }
 
-/** Keys of which a page can have only one true value, so that two different ones from two sources are a conflict. */
+/**
+ * Keys of which only one value can be true and which several independent sources tell. Names and dates are not among
+ * them: they are written in many ways that are all right.
+ */
 const single: ReadonlySet<FactKey> = new Set<FactKey>([
-  'name',
   'item',
-  'country',
-  'coordinates',
   'category',
   'institution-page',
   'author',
-  'licence',
   'collection',
   'inventory-number',
-  'inception',
-  'date',
 ]);
 
 /** The facts of one key, best first. */
