@@ -109,6 +109,8 @@ export interface Entity {
   readonly sitelinks: Readonly<Record<string, Sitelink>>;
   /** Properties only: e.g. `wikibase-item`. */
   readonly datatype?: string;
+  /** Statements left out, because they hold a kind of value this version does not know; absent when there are none. */
+  readonly unreadStatements?: number;
   /** The id that was asked for, when it redirects here. */
   readonly redirectedFrom?: EntityId;
 }
