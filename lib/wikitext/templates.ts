@@ -1,0 +1,209 @@
+/** Reading templates: where they are, what they are called, what they are given. */
+import { type CallKind, nameOf, normalizeName } from './names.ts';
+import { type BraceNode, type Node, walk } from './nodes.ts';
+import { type ScanOptions, scan } from './scan.ts';
+
+export interface FindOptions extends ScanOptions {
+  /** Names of the template namespace on this wiki (`Template`, `Vorlage`, …); `Template` alone by default. */
+  readonly templatePrefixes?: readonly string[];
+}
+
+/** One parameter as written. The same name may come twice: the last one counts. */
+export interface Param {
+  /** Trimmed and without comments; for a positional one its number, counted from 1. */
+  readonly name: string;
+  readonly positional: boolean;
+  /** From its `|` up to the next `|` or the closing braces. */
+  readonly start: number;
+  readonly end: number;
+  /** Offset of the `=`, or -1 for a positional one. */
+  readonly equals: number;
+  /**
+   * Its wikitext, trimmed, without comments. (To a template a positional value is given untrimmed: `received`.)
+   */
+  readonly value: string;
+  /** What the template is given: trimmed when named, with every blank when positional. */
+  readonly received: string;
+  /** The value in the text; blanks and comments at its edges are outside. */
+  readonly valueStart: number;
+  readonly valueEnd: number;
+}
+
+export interface Template {
+  /** Normalised (see `normalizeName`); of a parser function the part before the colon, as written. */
+  readonly name: string;
+  readonly kind: CallKind;
+  readonly start: number;
+  readonly end: number;
+  /** The text between `{{` and the first `|` or `}}`. */
+  readonly titleEnd: number;
+  readonly params: readonly Param[];
+}
+
+/**
+ * The templates of a page as people see it, in the order of the text, nested ones too, those in `<ref>` and gallery captions
+ * too; with `name` only those of that name. Not among them: parser functions, magic words, `subst:`, and whatever stands in
+ * comments, `<nowiki>` and `<includeonly>`.
+ */
+export function findTemplates(text: string, name?: string, options: FindOptions = {}): readonly Template[] {
+  const wanted = name === undefined ? undefined : normalizeName(name, options.templatePrefixes);
+  return findCalls(text, options).filter(
+    call => call.kind === 'template' && (wanted === undefined || call.name === wanted),
+  );
+}
+
+/** Everything in double braces, in the order of the text; `kind` tells templates from parser functions and magic words. */
+export function findCalls(text: string, options: FindOptions = {}): readonly Template[] {
+  const calls: Template[] = [];
+  walk(scan(text, options), node => {
+    if (node.kind === 'template') calls.push(readTemplate(text, node, options.templatePrefixes));
+    return true;
+  });
+  return calls;
+}
+
+/** The parameter a template takes under this name: the last one, as in MediaWiki. A positional one goes by its number. */
+export function getParam(template: Template, name: string): Param | undefined {
+  let found: Param | undefined;
+  for (const param of template.params) if (param.name === name) found = param;
+  return found;
+}
+
+/** A template of the tree, with its parameters. `text` is the text the tree was made from. */
+export function readTemplate(text: string, node: BraceNode, prefixes?: readonly string[]): Template {
+  const { start, end, pipes, equals } = node;
+  // A heading line inside a value is nothing of its own to the template.
+  const children = node.children.flatMap(child => (child.kind === 'heading' ? child.children : [child]));
+  const titleEnd = pipes[0] ?? end - 2;
+  let child = 0;
+  /** The children that begin before `limit` and after those already taken: parts are asked for in order. */
+  const childrenUpTo = (limit: number): readonly Node[] => {
+    const first = child;
+    while ((children[child]?.start ?? limit) < limit) child++;
+    return children.slice(first, child);
+  };
+  const inTitle = childrenUpTo(titleEnd);
+  // A name that is put together by other templates is not known here: it stays as written.
+  const dynamic = inTitle.some(node => !isUnseen(node));
+  const title = dynamic ? '' : seen(text, start + 2, titleEnd, inTitle);
+  const called = dynamic
+    ? { kind: 'template' as const, name: text.slice(start + 2, titleEnd) }
+    : nameOf(title, pipes.length > 0, prefixes);
+  const params: Param[] = [];
+  let positional = 0;
+  for (const [i, pipe] of pipes.entries()) {
+    const partEnd = pipes[i + 1] ?? end - 2;
+    const sign = equals[i] ?? -1;
+    const inName = sign < 0 ? [] : childrenUpTo(sign);
+    const number = sign < 0 ? String(++positional) : undefined;
+    params.push(new ParamInText(text, pipe, partEnd, sign, number, inName, childrenUpTo(partEnd)));
+  }
+  return { ...called, start, end, titleEnd, params };
+}
+
+/** Texts are cut out only when asked for: nested templates would otherwise be copied once per level. */
+class ParamInText implements Param {
+  readonly positional: boolean;
+  readonly valueStart: number;
+  readonly valueEnd: number;
+  readonly #text: string;
+  readonly #number: string | undefined;
+  readonly #inName: readonly Node[];
+  readonly #inValue: readonly Node[];
+
+  constructor(
+    text: string,
+    readonly start: number,
+    readonly end: number,
+    readonly equals: number,
+    number: string | undefined,
+    inName: readonly Node[],
+    inValue: readonly Node[],
+  ) {
+    this.#text = text;
+    this.#number = number;
+    this.#inName = inName;
+    this.#inValue = inValue;
+    this.positional = number !== undefined;
+    const from = (this.positional ? start : equals) + 1;
+    [this.valueStart, this.valueEnd] = withoutEdges(text, from, end, inValue);
+  }
+
+  get name(): string {
+    return this.#number ?? trim(seen(this.#text, this.start + 1, this.equals, this.#inName));
+  }
+
+  get value(): string {
+    return seen(this.#text, this.valueStart, this.valueEnd, this.#inValue);
+  }
+
+  get received(): string {
+    if (!this.positional) return this.value;
+    return seen(this.#text, this.start + 1, this.end, this.#inValue);
+  }
+}
+
+/** Comments and inclusion tags: dropped before a template is given anything. */
+function isUnseen(node: Node): boolean {
+  return node.kind === 'comment' || node.kind === 'ignored';
+}
+
+/** The text from `start` to `end` as a template sees it. */
+function seen(text: string, start: number, end: number, nodes: readonly Node[]): string {
+  const parts: string[] = [];
+  let at = start;
+  for (const node of nodes) {
+    if (!isUnseen(node) || node.start < start || node.end > end) continue;
+    parts.push(text.slice(at, node.start));
+    at = node.end;
+  }
+  parts.push(text.slice(at, end));
+  return parts.join('');
+}
+
+/** Start and end without the blanks and comments at both edges; both the first possible place when nothing else is there. */
+function withoutEdges(text: string, from: number, to: number, nodes: readonly Node[]): [number, number] {
+  let start = from;
+  let first = 0;
+  while (start < to) {
+    const node = nodes[first];
+    if (node && isUnseen(node) && node.start === start) {
+      start = node.end;
+      first++;
+    } else if (isTrimmed(text, start)) start++;
+    else break;
+  }
+  if (start >= to) return emptyPlace(text, from, to);
+  let end = to;
+  let last = nodes.length - 1;
+  while (end > start) {
+    const node = nodes[last];
+    if (node && isUnseen(node) && node.end === end) {
+      end = node.start;
+      last--;
+    } else if (isTrimmed(text, end - 1)) end--;
+    else break;
+  }
+  return [start, end];
+}
+
+/** Where a value goes when there is none yet: after the blanks that follow the `=`, on the same line. */
+function emptyPlace(text: string, from: number, to: number): [number, number] {
+  let at = from;
+  while (at < to && (text[at] === ' ' || text[at] === '\t')) at++;
+  return [at, at];
+}
+
+/** What PHP's `trim` takes off. A no-break space stays. */
+function isTrimmed(text: string, at: number): boolean {
+  return ' \t\n\r\0\v'.includes(text.charAt(at));
+}
+
+/** Without the blanks MediaWiki takes off both ends of a name or value. */
+export function trim(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isTrimmed(text, start)) start++;
+  while (end > start && isTrimmed(text, end - 1)) end--;
+  return text.slice(start, end);
+}
