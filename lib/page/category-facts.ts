@@ -1,0 +1,66 @@
+import { findTemplates, getParam } from '../wikitext/templates.ts';
+import type { Fact, FactSource } from './facts.ts';
+import { FactList } from './gather.ts';
+import { splitNamespace } from './titles.ts';
+
+/** What was read of a category on Commons. */
+export interface CategoryRead {
+  /** With `Category:`. */
+  readonly title: string;
+  readonly wikitext: string;
+  /** null when the wiki does not tell (an empty category). */
+  readonly counts: { readonly files: number; readonly subcategories: number } | null;
+  /** With `Category:`, hidden ones left out. */
+  readonly parents: readonly string[];
+}
+
+/**
+ * Templates that tell of a partnership are made per partner and named freely ("Images from…", "… cooperation project",
+ * "Supported by Wikimedia …"): they are recognised by a word of the name, and only listed (DOMAIN 2.6).
+ */
+const partnership = /\b(?:partnership|cooperation|collaboration|donat(?:ed|ion)|supported by|GLAM)\b/i;
+
+/** Templates that say the content belongs in another category; the first parameter says in which. */
+const movedTemplates = /^(?:Category ?redirect|Cat-?redirect|Seecat|Catredir)$/i;
+
+/** What a category says by itself; what its item says comes from `itemFacts`. */
+export function categoryFacts(category: CategoryRead): readonly Fact[] {
+  const { title, counts } = category;
+  const list = new FactList();
+  const from: FactSource = { from: 'page', wiki: 'commons', page: title, part: 'category' };
+  list.add(
+    'name',
+    { type: 'text', text: splitNamespace(title)[1], language: null },
+    { from: 'page-title', wiki: 'commons', page: title },
+  );
+  list.add('category', { type: 'page', wiki: 'commons', title }, from);
+  if (counts !== null) {
+    list.add('files', { type: 'amount', amount: counts.files, unit: null }, from);
+    list.add('subcategories', { type: 'amount', amount: counts.subcategories, unit: null }, from);
+  }
+  for (const parent of category.parents) {
+    list.add('parent-category', { type: 'page', wiki: 'commons', title: parent }, from);
+  }
+  for (const template of findTemplates(category.wikitext)) {
+    if (!partnership.test(template.name)) continue;
+    const name = template.name.includes(':') ? template.name : `Template:${template.name}`;
+    const source: FactSource = {
+      from: 'template',
+      wiki: 'commons',
+      page: title,
+      template: template.name,
+      parameter: null,
+    };
+    list.add('partnership-template', { type: 'page', wiki: 'commons', title: name }, source);
+  }
+  return list.facts;
+}
+
+/** The category this one says its content belongs in, with `Category:`; null when it does not. */
+export function movedCategory(wikitext: string): string | null {
+  const template = findTemplates(wikitext).find(one => movedTemplates.test(one.name));
+  const target = template === undefined ? undefined : getParam(template, '1')?.value;
+  if (target === undefined || target === '') return null;
+  const name = target.replace(/^:?\s*category\s*:/i, '').trim();
+  return name === '' ? null : `Category:${name}`;
+}
