@@ -23,19 +23,28 @@ const variables =
  * namespace keeps its namespace (`:Foo` for the main one).
  */
 export function normalizeName(name: string, prefixes: readonly string[] = templatePrefixes): string {
-  const clean = name
-    .replace(/[\u200E\u200F\u202A-\u202E]/g, '')
-    .replace(/[\s_\u180E]+/g, ' ')
-    .replace(/(.)#.*$/s, '$1')
-    .trim();
+  const clean = cleanTitle(name);
   const main = clean.startsWith(':');
   const page = main ? clean.slice(1).trimStart() : clean;
-  const colon = page.indexOf(':');
-  const namespace = page.slice(0, Math.max(colon, 0)).trimEnd().toLowerCase();
-  if (colon > 0 && prefixes.some(prefix => prefix.replaceAll('_', ' ').toLowerCase() === namespace)) {
-    return capital(page.slice(colon + 1).trimStart());
-  }
-  return (main ? ':' : '') + capital(page);
+  return inNamespace(page, prefixes) ?? (main ? ':' : '') + capital(page);
+}
+
+/** The page's name within its namespace if it is in one of these (`['Category', 'Kategorie']`), normalised; else undefined. */
+export function inNamespace(title: string, prefixes: readonly string[]): string | undefined {
+  const clean = cleanTitle(title);
+  const colon = clean.indexOf(':');
+  const namespace = clean.slice(0, Math.max(colon, 0)).trimEnd().toLowerCase();
+  const known = prefixes.some(prefix => prefix.replace(/_/g, ' ').toLowerCase() === namespace);
+  return colon > 0 && known ? capital(clean.slice(colon + 1).trimStart()) : undefined;
+}
+
+/** As Title reads it: blanks and underscores alike, no direction marks, no section. */
+function cleanTitle(title: string): string {
+  return title
+    .replace(/[\u200E\u200F\u202A-\u202E]/g, '')
+    .replace(/[\s_\u180E]+/g, ' ')
+    .replace(/(.)#.*$/, '$1')
+    .trim();
 }
 
 function capital(name: string): string {
