@@ -1,0 +1,2 @@
+<?php
+$specialPageAliases = [ 'en' => [ 'EntityData' => [ 'EntityData' ], 'EntityPage' => [ 'EntityPage' ] ] ];
