@@ -23,24 +23,25 @@ interface EditParts {
   readonly resume?: boolean;
 }
 
+/** A change of something that exists. */
+interface EntityChange extends EditParts {
+  /** An item, or the media info of a file (`M` and its page id). */
+  readonly id: EntityId;
+  /** The revision the data was made from; 0 for media info that does not exist yet. */
+  readonly baseRevision: number;
+}
+
+interface EntityCreation extends EditParts {
+  readonly create: 'item';
+  /**
+   * A few characters no other edit has (of a SHA-256, say), put at the end of the summary: the only way to know the new
+   * item again if the reply is lost.
+   */
+  readonly marker: string;
+}
+
 /** One edit of one entity. */
-export type EntityEdit = EditParts &
-  (
-    | {
-        /** An item, or the media info of a file (`M` and its page id). */
-        readonly id: EntityId;
-        /** The revision the data was made from; 0 for media info that does not exist yet. */
-        readonly baseRevision: number;
-      }
-    | {
-        readonly create: 'item';
-        /**
-         * A few characters no other edit has (of a SHA-256, say), put at the end of the summary: the only way to know the
-         * new item again if the reply is lost.
-         */
-        readonly marker: string;
-      }
-  );
+export type EntityEdit = EntityChange | EntityCreation;
 
 /**
  * Saves all changes to one entity as one revision (`wbeditentity`). Wikibase patches an edit on an old revision into the
@@ -104,14 +105,14 @@ interface Sent {
   readonly summary: string;
 }
 
-function change({ id, baseRevision, summary }: EntityEdit & { id: EntityId }): Sent {
+function change({ id, baseRevision, summary }: EntityChange): Sent {
   return {
     params: { id, ...(baseRevision > 0 ? { baserevid: baseRevision } : {}) },
     summary: clipSummary(summary, entitySummaryLimit),
   };
 }
 
-function creation({ create, summary, marker }: EntityEdit & { create: 'item' }): Sent {
+function creation({ create, summary, marker }: EntityCreation): Sent {
   const clipped = clipSummary(summary, entitySummaryLimit - [...marker].length - 1);
   return {
     params: { new: create },

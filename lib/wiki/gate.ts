@@ -146,7 +146,7 @@ function waitOf(deps: GateDeps, state: State, kind: GateKind): Wait | null {
 
 /**
  * When the next write may begin, so that no window of `seconds` ever holds more than `hits`. Half of a window may be used
- * at once, which is all a person does by hand; beyond that writes come evenly, so that a batch moves steadily and leaves room.
+ * at once, which is more than a person does by hand; beyond that writes come evenly, so that a batch moves steadily.
  */
 function earliest(begun: readonly number[], { hits, seconds }: RateLimit, now: number): number {
   const window = seconds * 1000;
@@ -187,13 +187,17 @@ function pauseAfter(result: unknown, now: number): State['pause'] {
   return { until, cause: kind === 'unreachable' ? 'server-busy' : kind };
 }
 
-/** How long so many writes will take from now, in milliseconds, with nothing else going on; 0 for no limits. */
+/**
+ * How long so many writes will take from now, in milliseconds, with nothing else going on; 0 where nothing limits them.
+ * Beyond a full window it is the pace of the wiki; before that, half of them go at once.
+ */
 export function timeFor(writes: number, kind: GateKind, limits: RateLimits): number {
   const kinds: readonly GateKind[] = kind === 'create' ? ['edit', 'create'] : ['edit'];
   const times = kinds.flatMap(one =>
-    applicable(limits, one).map(
-      ({ hits, seconds }) => Math.max(0, writes - hits / 2) * ((seconds * 1000) / hits),
-    ),
+    applicable(limits, one).map(({ hits, seconds }) => {
+      const paced = writes > hits ? writes : Math.max(0, writes - hits / 2);
+      return (paced * seconds * 1000) / hits;
+    }),
   );
   return Math.max(0, ...times);
 }
