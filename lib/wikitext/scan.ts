@@ -56,7 +56,8 @@ export function scan(text: string, options: ScanOptions = {}): readonly Node[] {
   const nodes: Node[] = [];
   const stretches: Stretch[] = [{ from: 0, to: source.length, nodes }];
   let work = 0;
-  for (let next = stretches.pop(); next; next = stretches.pop()) {
+  // In order, while more are found: those of one gallery put their nodes in one list.
+  for (const next of stretches) {
     work += scanStretch(source.slice(next.from, next.to), next, tags, stretches);
   }
   options.onWork?.(work);
@@ -158,11 +159,10 @@ function scanStretch(text: string, { from, nodes }: Stretch, tags: RegExp, later
   };
 
   const close = (piece: Piece): void => {
-    const variant = piece.open === '-{';
-    const found = variant ? 2 : run(i, piece.open === '{' ? '}' : ']', piece.count);
-    const count = Math.min(found, piece.open === '{' ? 3 : 2);
+    const most = Math.min(piece.count, piece.open === '{' ? 3 : 2);
+    const count = piece.open === '-{' ? 2 : run(i, piece.open === '{' ? '}' : ']', most);
     if (count < 2) {
-      i += found;
+      i += count;
       return;
     }
     i += count;
