@@ -74,6 +74,13 @@ const fields = {
     sightings: field(title, 'Sightings'),
     discussion: field(title, 'Notes'),
   },
+  texts: {
+    /** First line of each record, in a comment. */
+    intro: field(
+      z.string().check(z.minLength(1), z.maxLength(300), z.regex(/^(?:(?!-->)[^\p{Cc}])+$/u)),
+      'A possible content partner. Change anything by hand or in the helpdesk panel; one field per line.',
+    ),
+  },
   /** Edit summaries. `$1` is the partner, `$2` a link to the panel's page. */
   summaries: {
     flag: field(summary, 'Flag $1 as an opportunity for a content partnership ($2)'),
