@@ -26,12 +26,12 @@ final class SpecialEntityData extends UnlistedSpecialPage {
 		}
 		$context = new DerivativeContext( $this->getContext() );
 		$context->setRequest( new DerivativeRequest(
-			$this->getRequest(), [ 'action' => 'wbgetentities', 'ids' => $id->text, 'formatversion' => '2' ]
+			$this->getRequest(), [ 'action' => 'wbgetentities', 'ids' => $id->text ]
 		) );
 		$api = new ApiMain( $context );
 		$api->execute();
 		$data = $api->getResult()->getResultData( null, [ 'Types' => [ 'AssocAsObject' => true ], 'Strip' => 'all' ] );
-		unset( $data->success );
+		unset( $data->success, $data->warnings );
 		$response->header( 'Content-Type: application/json; charset=utf-8' );
 		echo json_encode( $data, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_THROW_ON_ERROR );
 	}

@@ -45,7 +45,8 @@ final class ValueFormatter {
 		if ( $datavalue['type'] === 'monolingualtext' ) {
 			return '<span lang="' . htmlspecialchars( $value['language'] ) . "\">$text</span>";
 		}
-		return match ( $datatype ) {
+		$isLink = $datatype !== 'url' || preg_match( '!^(https?|ftp)://!i', $value );
+		return match ( $isLink ? $datatype : '' ) {
 			'url' => '<a rel="nofollow" class="external free" href="' . $text . "\">$text</a>",
 			'commonsMedia' => '<a class="extiw" href="' . htmlspecialchars( Sites::url( 'commonswiki', "File:$value" ) ) . "\">$text</a>",
 			default => $text,
