@@ -1,0 +1,80 @@
+import type { Entity, EntityId, Statement } from '../wiki/entity-types.ts';
+import type { EntityCommand } from './commands.ts';
+import type { Knowledge, PlanProblem, PlanProblemKey } from './entity-checks.ts';
+import type { EntityChange } from './entity-diff.ts';
+import { excerpt } from './problems.ts';
+import { qualifiersOf } from './value-equality.ts';
+import { writeValue } from './value-write.ts';
+
+type Sourced = EntityChange & { readonly by: readonly number[] };
+
+/**
+ * Things that are allowed and yet deserve a look, seen in the difference as a whole: a second value where one is
+ * expected, several statements removed by one line, a qualifier put beside another value of its kind, a value that
+ * stands there as deprecated.
+ */
+export function lookAt(
+  after: Entity,
+  changes: readonly Sourced[],
+  commands: readonly EntityCommand[],
+  knowledge: Knowledge,
+): readonly PlanProblem[] {
+  const byIndex = new Map(commands.map(command => [command.index, command]));
+  const problems: PlanProblem[] = [];
+  const removedBy = new Map<number, number>();
+
+  function warn(key: PlanProblemKey, index: number | undefined, property: EntityId, found: string): void {
+    const line = index === undefined ? undefined : byIndex.get(index)?.line;
+    problems.push({
+      severity: 'warning',
+      key,
+      index: index ?? null,
+      line: line ?? null,
+      property,
+      found: excerpt(found),
+      right: '',
+    });
+  }
+
+  for (const change of changes) {
+    const { kind, by } = change;
+    if (kind === 'statement-added') {
+      const values = standing(after, change.property);
+      if (values.length > 1 && knowledge.singleValue?.has(change.property) === true) {
+        const other = values.find(statement => statement !== change.statement);
+        warn('several-values', by[0], change.property, other === undefined ? '' : valueOf(other));
+      }
+    } else if (kind === 'statement-removed') {
+      const index = by[by.length - 1];
+      if (index !== undefined) removedBy.set(index, (removedBy.get(index) ?? 0) + 1);
+    } else if (kind === 'statement-changed') {
+      const had = qualifiersOf(change.before);
+      for (const added of change.qualifiersAdded) {
+        if (had.some(snak => snak.property === added.property)) {
+          warn('qualifier-has-other-value', by[by.length - 1], added.property, valueOf(change.before));
+        }
+      }
+      if (change.before.rank === 'deprecated' && change.after.rank === 'deprecated') {
+        warn('value-deprecated', by[0], change.property, valueOf(change.before));
+      }
+    }
+  }
+  for (const [index, count] of removedBy) {
+    const command = byIndex.get(index);
+    if (count > 1 && command?.kind === 'remove-statement') {
+      warn('several-removed', index, command.property, String(count));
+    }
+  }
+  return problems;
+}
+
+function standing(entity: Entity, property: EntityId): readonly Statement[] {
+  const list = Object.hasOwn(entity.claims, property) ? (entity.claims[property] ?? []) : [];
+  return list.filter(statement => statement.rank !== 'deprecated');
+}
+
+function valueOf({ mainsnak }: Statement): string {
+  if (mainsnak.snaktype !== 'value') return mainsnak.snaktype;
+  const written = writeValue({ kind: 'value', datavalue: mainsnak.datavalue });
+  return 'text' in written ? written.text : mainsnak.datavalue.type;
+}

@@ -1,0 +1,50 @@
+import { type CellProblem, doubtful, wrong } from './problems.ts';
+
+/**
+ * Characters that come along when text is copied from a page, a document or a chat, and that no one sees: they make
+ * an id unreadable, or end up in data for good.
+ */
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
+const suspicious =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+/** Embedding, override and isolate: they change the order in which everything after them is shown. */
+const bidiControl = /[\u202a-\u202e\u2066-\u2069]/;
+const noBreakSpace = /[\u00a0\u202f]/;
+/** Marks of direction, joiners of no width, soft hyphen, byte order mark. */
+const invisible = /[\u00ad\u061c\u200b-\u200f\u2028\u2029\u2060-\u2065\u206a-\u206f\ufeff]/;
+/** Joiners are letters' business in many scripts, and marks of direction stand rightly in right-to-left text. */
+const atEdge =
+  /^[\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff]+|[\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff]+$/g;
+
+/** Quick look at a whole line: is there anything worth {@link inspect}ing? */
+export function looksSuspicious(text: string): boolean {
+  return suspicious.test(text);
+}
+
+/** `U+202E`, for a message about a character no one can see. */
+function codePoint(text: string, pattern: RegExp): string {
+  const character = pattern.exec(text)?.[0] ?? '';
+  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** What a cell is for: an id or a keyword can only be plain, text may hold what text needs. */
+export type CellUse = 'code' | 'text';
+
+/**
+ * Looks at one cell and gives it back as it should be read: without invisible characters at its edges (a mark of
+ * direction copied along with an id), everything else as it is.
+ */
+export function inspect(cell: string, use: CellUse, report: (problem: CellProblem) => void): string {
+  if (!suspicious.test(cell)) return cell;
+  if (control.test(cell)) report(wrong('control-character', codePoint(cell, control)));
+  if (bidiControl.test(cell)) report(doubtful('bidi-control', codePoint(cell, bidiControl)));
+  if (noBreakSpace.test(cell)) report(doubtful('no-break-space', cell));
+  const clean = cell.trim().replace(atEdge, '').trim();
+  if (clean !== cell.trim() || (use === 'code' && invisible.test(cell))) {
+    report(doubtful('invisible-character', codePoint(cell, invisible)));
+  }
+  return clean;
+}
