@@ -279,7 +279,6 @@ Last words ~~ not signed`;
       problem: { kind: 'refused-text', error: { refusal: { kind: 'control' } } },
     });
   });
-  });
 
   test('any record becomes any other, and reads back', () => {
     fc.assert(
