@@ -11,6 +11,16 @@ import { filters } from './filters.ts';
 
 const run = promisify(execFile);
 
+/** Prefixes that link from each wiki to the others and to the English Wikipedia. */
+const interwiki: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    Object.values(sites).flatMap(site =>
+      [site.interwiki, site.id].map(prefix => [prefix, `https://${site.host}/wiki/$1`]),
+    ),
+  ),
+  w: 'https://en.wikipedia.org/wiki/$1',
+};
+
 /** Sets up three empty sites below `state`: databases of MediaWiki and its extensions, people, abuse filters. */
 export async function installSites(state: string, mediawiki: string): Promise<void> {
   await Promise.all(wikiIds.map(wiki => installSite(state, mediawiki, wiki)));
@@ -51,7 +61,7 @@ async function installSite(state: string, mediawiki: string, wiki: WikiId): Prom
     mediawiki,
     wiki,
     [join(sandboxSources, 'site/prepare.php')],
-    JSON.stringify({ people: Object.values(users), filters, performer: users.seeder.name }),
+    JSON.stringify({ people: Object.values(users), filters, performer: users.seeder.name, interwiki }),
   );
 }
 

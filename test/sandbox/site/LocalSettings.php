@@ -172,17 +172,6 @@ $wgBlacklistSettings = [ 'spam' => [ 'files' => [] ], 'email' => [ 'files' => []
 $wgTitleBlacklistSources = [ 'local' => [ 'type' => 'localpage', 'src' => 'MediaWiki:Titleblacklist' ] ];
 $wgTitleBlacklistCaching = [ 'expiry' => 5, 'warningexpiry' => 5 ];
 
-# Links between the three wikis.
-$wgInterwikiExpiry = 60;
-$wgInterwikiCache = [];
-foreach ( [ 'commons' => [ 'c', 'commons' ], 'wikidata' => [ 'd', 'wikidata' ], 'meta' => [ 'm', 'meta' ] ] as $to => $prefixes ) {
-	foreach ( $prefixes as $prefix ) {
-		$wgInterwikiCache["__global:$prefix"] = "0 https://{$sandboxSites[$to]['host']}/wiki/\$1";
-	}
-}
-$wgInterwikiCache['__global:w'] = '0 https://en.wikipedia.org/wiki/$1';
-$wgInterwikiScopes = 3;
-
 # Entities: Wikibase itself where the chosen MediaWiki has it, else the stand-in.
 require __DIR__ . '/entities.php';
 

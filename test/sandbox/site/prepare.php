@@ -2,7 +2,8 @@
 /**
  * Puts people and abuse filters on a fresh site. Reads JSON from standard input:
  * { "people": [ { "name", "password", "groups", "established" } ], "filters": [ { "name", "rules", "actions" } ],
- *   "performer": "name of the administrator who saves the filters" }
+ *   "performer": "name of the administrator who saves the filters",
+ *   "interwiki": { "prefix": "https://address/of/\$1" } }
  */
 
 use MediaWiki\Extension\AbuseFilter\AbuseFilterServices;
@@ -24,6 +25,7 @@ class PrepareSandbox extends Maintenance {
 		foreach ( $given['people'] as $person ) {
 			$this->addPerson( $person );
 		}
+		$this->setInterwiki( $given['interwiki'] );
 		$performer = User::newFromName( $given['performer'] );
 		$store = AbuseFilterServices::getFilterStore();
 		foreach ( $given['filters'] as $wanted ) {
@@ -36,6 +38,17 @@ class PrepareSandbox extends Maintenance {
 			if ( !$status->isGood() ) {
 				$this->fatalError( $wanted['name'] . ': ' . print_r( $status->getMessages(), true ) );
 			}
+		}
+	}
+
+	/** Replaces the prefixes MediaWiki comes with, which point all over the world. */
+	private function setInterwiki( array $prefixes ): void {
+		$dbw = MediaWikiServices::getInstance()->getConnectionProvider()->getPrimaryDatabase();
+		$dbw->newDeleteQueryBuilder()->deleteFrom( 'interwiki' )->where( '1 = 1' )->caller( __METHOD__ )->execute();
+		foreach ( $prefixes as $prefix => $url ) {
+			$dbw->newInsertQueryBuilder()->insertInto( 'interwiki' )->row( [
+				'iw_prefix' => $prefix, 'iw_url' => $url, 'iw_api' => '', 'iw_wikiid' => '', 'iw_local' => 1, 'iw_trans' => 0,
+			] )->caller( __METHOD__ )->execute();
 		}
 	}
 
