@@ -7,12 +7,16 @@ const languageCode = /^[a-z]{2,3}(?:-[a-z]{2,8})?$/;
 /** Templates that only say who or what by linking to a page of that name: `{{Creator:Hans Gude}}`. */
 const linkingTemplate = /^(?:Creator|Institution):(.+)$/;
 
+/** Characters of a value that are looked at: a card shows a line or two. */
+const longest = 4000;
+
 /**
  * What people read of a short piece of wikitext, such as a template's parameter: links by their text, formatting and
  * comments away, `{{Creator:X}}` and `{{Institution:X}}` as X, of language templates the best language. Other templates
  * are left out: what they would say is known to the wiki only. Null when nothing is left.
  */
-export function plainText(wikitext: string, languages: readonly string[]): FactText | null {
+export function plainText(value: string, languages: readonly string[]): FactText | null {
+  const wikitext = value.slice(0, longest);
   const translated = bestTranslation(wikitext, languages);
   if (translated !== null) return translated;
   const text = tidy(withoutTemplates(wikitext));
@@ -69,8 +73,8 @@ const entities: ReadonlyMap<string, string> = new Map([
 
 function tidy(text: string): string {
   return text
-    .replace(/<!--[^]*?(?:-->|$)/g, '')
-    .replace(/<ref\b[^<>]*(?:\/>|>[^]*?<\/ref\s*>)/gi, '')
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+    .replace(/<ref\b[^<>]*(?:\/>|>[\s\S]*?<\/ref\s*>)/gi, '')
     .replace(/<\/?[a-z][^<>]*>/gi, ' ')
     .replace(/\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, '$1')
     .replace(/\[https?:\/\/[^\s\]]+ ([^\]]*)\]/gi, '$1')

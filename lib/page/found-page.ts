@@ -1,0 +1,78 @@
+import type { Account } from '../wiki/account.ts';
+import { parseEntity } from '../wiki/entities.ts';
+import type { Entity } from '../wiki/entity-types.ts';
+import { movedCategory } from './category-facts.ts';
+import type { Findings } from './compose.ts';
+import type { HereRead, Readable } from './here.ts';
+import type { LookedPage } from './look-types.ts';
+import { itemInTemplate, kindOfPage } from './page-kind.ts';
+import type { Place } from './place.ts';
+
+/** A look at which nothing was found yet. */
+export function emptyFindings(place: Place, page: LookedPage, account: Account): Findings {
+  return {
+    place,
+    page,
+    here: null,
+    wikitext: '',
+    media: null,
+    partner: null,
+    partnerId: null,
+    account,
+    meta: { state: 'asking' },
+    troubles: [],
+  };
+}
+
+/** What the answer of the page's own wiki gives by itself. */
+export function findingsOf(place: Place, subject: Readable, here: HereRead, account: Account): Findings {
+  const page = pageOf(place, subject, here);
+  const found = { ...emptyFindings(place, page, account), here };
+  const { read } = here;
+  if (page.state !== 'read' || read === null || !read.exists) return found;
+  const wikitext = read.contentModel === 'wikitext' ? read.text : '';
+  const media = entityIn(read.slots.get('mediainfo')?.content);
+  if (page.kind !== 'item') {
+    const partnerId = itemInTemplate(page.kind, wikitext) ?? here.item;
+    return { ...found, wikitext, media, partnerId };
+  }
+  // An old revision says what the item once was; the item as it is now is asked for by its id. So is one whose page
+  // holds nothing but the redirect to another.
+  const item = page.shownRevision === null ? entityIn(read.text) : null;
+  const partner = item === null ? null : { ...item, title: page.title, revision: page.revision };
+  return { ...found, partner, partnerId: page.title };
+}
+
+function pageOf(place: Place, subject: Readable, here: HereRead): LookedPage {
+  const { wiki } = place;
+  const { read, title } = here;
+  if (title === null) {
+    const number =
+      subject.kind === 'page-id' ? subject.pageId : subject.kind === 'revision' ? subject.revision : 0;
+    return { state: 'unknown-number', wiki, number };
+  }
+  if (here.invalid) return { state: 'bad-title', wiki, title };
+  if (read === null || !read.exists) return { state: 'missing', wiki, title, deletedAt: here.deletedAt };
+  const kind = kindOfPage(wiki, title, read.contentModel);
+  return {
+    state: 'read',
+    wiki,
+    kind,
+    title,
+    pageId: read.pageId,
+    revision: here.latest,
+    shownRevision: read.revision === here.latest ? null : read.revision,
+    redirectedFrom: here.redirectedFrom,
+    movedTo: kind === 'category' ? movedCategory(read.text) : null,
+  };
+}
+
+/** The entity in the content of a slot; null when there is none, or nothing that can be read as one. */
+export function entityIn(content: string | undefined): Entity | null {
+  if (content === undefined) return null;
+  try {
+    return parseEntity(JSON.parse(content));
+  } catch {
+    return null;
+  }
+}
