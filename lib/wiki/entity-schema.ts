@@ -6,9 +6,14 @@ const emptyList = z.pipe(
   z.transform((): Record<string, never> => ({})),
 );
 
-/** A map of Wikibase's JSON; left out or empty, it is `{}`. */
+/** A map of Wikibase's JSON. */
 function map<T extends z.ZodMiniType>(value: T) {
-  return z._default(z.union([z.record(z.string(), value), emptyList]), {});
+  return z.union([z.record(z.string(), value), emptyList]);
+}
+
+/** A map that is `{}` when it is left out. */
+function mapOrNone<T extends z.ZodMiniType>(value: T) {
+  return z._default(map(value), {});
 }
 
 const term = z.object({ language: z.string(), value: z.string() });
@@ -71,7 +76,7 @@ const snak = z.discriminatedUnion('snaktype', [
   z.object({ snaktype: z.literal('novalue'), ...snakParts }),
 ]);
 
-const snaks = z.union([z.record(z.string(), z.array(snak)), emptyList]);
+const snaks = map(z.array(snak));
 
 const reference = z.object({
   hash: z.exactOptional(z.string()),
@@ -102,12 +107,12 @@ export const entitySchema = z.object({
   type: z.enum(['item', 'property', 'mediainfo']),
   title: z._default(z.string(), ''),
   lastrevid: z._default(z.number(), 0),
-  labels: map(term),
-  descriptions: map(term),
-  aliases: map(z.array(term)),
+  labels: mapOrNone(term),
+  descriptions: mapOrNone(term),
+  aliases: mapOrNone(z.array(term)),
   claims: z.optional(map(z.array(z.unknown()))),
   statements: z.optional(map(z.array(z.unknown()))),
-  sitelinks: map(sitelink),
+  sitelinks: mapOrNone(sitelink),
   datatype: z.optional(z.string()),
   redirects: z.optional(z.object({ from: z.string() })),
 });
