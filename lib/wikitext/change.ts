@@ -27,7 +27,7 @@ export type TextChange =
 
 /**
  * Sets one parameter: changes the one in effect (the last of that name), or adds it at `place`, written like its neighbours. The
- * blanks and comments around an old value stay. A positional one gets its number when the value contains a `=`.
+ * blanks and comments around an old value stay; the value that is there already changes nothing. A positional one gets its number when the value contains a `=`.
  */
 export function setParam(
   text: string,
@@ -63,8 +63,8 @@ export function setParams(
     source = step.source;
   }
   const replaced = replaceAlone(text, { start, end, text: source }, options);
+  if (replaced && !replaced.before) return { ok: false, reason: 'stale' };
   if (!replaced?.after) return { ok: false, reason: 'surroundings' };
-  if (!replaced.before) return { ok: false, reason: 'stale' };
   const changed = readTemplate(replaced.text, replaced.after, options.templatePrefixes);
   return { ok: true, text: replaced.text, template: changed };
 }
@@ -144,9 +144,10 @@ function withParam(
 ): Step {
   const template = readAlone(source, options);
   if (!template) return { reason: 'stale' };
+  const old = getParam(template, name);
+  if (old?.value === value) return { source };
   if (!readsAs(`{{x|${name}=}}`, [{ name, received: '' }], options)) return { reason: 'name' };
   if (!readsAs(`{{x|1=${value}}}`, [{ name: '1', received: value }], options)) return { reason: 'value' };
-  const old = getParam(template, name);
   if (old) return changed(source, template, old, value, options);
   const given: readonly Given[] = template.params;
   const positional = template.params.filter(param => param.positional).length;
@@ -167,7 +168,8 @@ function changed(source: string, template: Template, old: Param, value: string, 
   const { valueStart, valueEnd } = old;
   const index = template.params.indexOf(old);
   const wanted = (template.params as readonly Given[]).with(index, { name: old.name, value });
-  const gap = value !== '' && !old.positional && source.startsWith('<!--', valueEnd) ? ' ' : '';
+  const fills = valueStart === valueEnd && value !== '' && !old.positional;
+  const gap = fills && source.startsWith('<!--', valueEnd) ? ' ' : '';
   const plain = splice(source, [{ start: valueStart, end: valueEnd, text: value + gap }]);
   if (readsAs(plain, wanted, options)) return { source: plain };
   if (!old.positional) return { reason: 'value' };

@@ -21,10 +21,10 @@ export function addition(
   const model = anchor.positional ? params.findLast(param => !param.positional) : anchor;
   const body = model ? like(source, model, params, name, value) : `|${name}=${value}`;
   const index = params.indexOf(anchor);
-  if (before) return { edit: insert(anchor.start, body + blanksBefore(source, anchor.start)), index };
+  const separator = separatorOf(source, template, anchor);
+  if (before) return { edit: insert(anchor.start, body + separator), index };
   if (anchor.positional)
     return { edit: insert(anchor.end, body + lineEnd(source, anchor)), index: index + 1 };
-  const separator = blanksBefore(source, anchor.start);
   return { edit: insert(contentEnd(source, anchor), separator + body), index: index + 1 };
 }
 
@@ -37,10 +37,23 @@ export function positionalAddition(source: string, template: Template, value: st
 
 /** The edit that removes a parameter with its line, or with the blanks in front of it. */
 export function removal(source: string, template: Template, param: Param): Edit {
-  const previous = template.params[template.params.indexOf(param) - 1];
-  if (param.positional || previous?.positional) return { start: param.start, end: param.end, text: '' };
-  const start = param.start - blanksBefore(source, param.start).length;
+  if (param.positional || previousOf(template, param)?.positional) {
+    return { start: param.start, end: param.end, text: '' };
+  }
+  const start = param.start - separatorOf(source, template, param).length;
   return { start, end: contentEnd(source, param), text: '' };
+}
+
+function previousOf(template: Template, param: Param): Param | undefined {
+  return template.params[template.params.indexOf(param) - 1];
+}
+
+/** The line break and indentation, or the blanks, in front of a parameter's `|`; not blanks that belong to the one before. */
+function separatorOf(source: string, template: Template, param: Param): string {
+  const blanks = blanksBefore(source, param.start);
+  const line = /\r?\n/.exec(blanks);
+  if (line) return blanks.slice(line.index);
+  return previousOf(template, param)?.positional ? '' : blanks;
 }
 
 function insert(at: number, text: string): Edit {
@@ -111,7 +124,9 @@ function lineEnd(source: string, param: Param): string {
 function contentEnd(source: string, param: Param): number {
   let at = param.valueEnd;
   while (at < param.end && source[at] !== '\n') {
-    at = source.startsWith('<!--', at) ? source.indexOf('-->', at + 4) + 3 : at + 1;
+    const close = source.startsWith('<!--', at) ? source.indexOf('-->', at + 4) : -1;
+    at = close < 0 || close > param.end - 3 ? at + 1 : close + 3;
   }
-  return at - blanksBefore(source, at).length;
+  if (at < param.end) return source[at - 1] === '\r' ? at - 1 : at;
+  return Math.max(param.valueEnd, at - blanksBefore(source, at).length);
 }

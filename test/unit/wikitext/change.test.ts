@@ -1,0 +1,390 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Change,
+  insertAfter,
+  insertBefore,
+  type Place,
+  removeParam,
+  removeTemplate,
+  replaceTemplate,
+  setParam,
+  setParams,
+} from '../../../lib/wikitext/change.ts';
+import { findTemplates, getParam, type Template } from '../../../lib/wikitext/templates.ts';
+
+function last(text: string, name = 'T'): Template {
+  const template = findTemplates(text, name).at(-1);
+  if (!template) throw new Error(`no {{${name}}} in ${text}`);
+  return template;
+}
+
+function written(change: Change): string {
+  return change.ok ? change.text : `refused: ${change.reason}`;
+}
+
+function set(text: string, name: string, value: string, place?: Place): string {
+  return written(setParam(text, last(text), name, value, place));
+}
+
+function remove(text: string, name: string): string {
+  return written(removeParam(text, last(text), name));
+}
+
+describe('set d to 3 in the last {{T}} that is live; every other byte stays', () => {
+  it.each<[why: string, before: string, after: string]>([
+    ['plain', '{{T|d=1}}', '{{T|d=3}}'],
+    ['blanks around', '{{T| d = 1 |e=2}}', '{{T| d = 3 |e=2}}'],
+    ['one per line', '{{T\n| d = 1\n| e = 2\n}}', '{{T\n| d = 3\n| e = 2\n}}'],
+    ['an empty value', '{{T|d=|e=2}}', '{{T|d=3|e=2}}'],
+    ['an empty value on its line', '{{T\n|d   = \n|e   = 2\n}}', '{{T\n|d   = 3\n|e   = 2\n}}'],
+    ['a value of several lines', '{{T\n|d=1\n2\n\n|e=\n}}', '{{T\n|d=3\n\n|e=\n}}'],
+    ['line breaks of another system', '{{T\r\n|d=1\r\n|e=2\r\n}}\r\n', '{{T\r\n|d=3\r\n|e=2\r\n}}\r\n'],
+    ['not there yet', '{{T}}', '{{T|d=3}}'],
+    ['a template inside the value', '{{T|d={{U|d=1|x}}}}', '{{T|d=3}}'],
+    ['inside another template', '{{U|d=1|{{T|d=1}}|d=2}}', '{{U|d=1|{{T|d=3}}|d=2}}'],
+    ['inside a template of the same name', '{{T|d=1|x={{T|d=1}}}}', '{{T|d=1|x={{T|d=3}}}}'],
+    ['the same text twice', '{{T|d=1}} {{T|d=1}}', '{{T|d=1}} {{T|d=3}}'],
+    ['the same text nested twice', '{{U|{{T|d=1}}|{{T|d=1}}}}', '{{U|{{T|d=1}}|{{T|d=3}}}}'],
+    ['a template with a longer name', '{{T|d=1}} {{Tt|d=1}}', '{{T|d=3}} {{Tt|d=1}}'],
+    ['a small first letter', '{{t|d=1}}', '{{t|d=3}}'],
+    ['with namespace', '{{Template:T|d=1}}{{template: t |d=1}}', '{{Template:T|d=1}}{{template: t |d=3}}'],
+    ['blanks and lines around the name', '{{ T\n |d=1}}', '{{ T\n |d=3}}'],
+    ['a comment in the name', '{{T<!-- x -->|d=1}}', '{{T<!-- x -->|d=3}}'],
+    ['a comment before the name', '{{<!-- x -->T|d=1}}', '{{<!-- x -->T|d=3}}'],
+    ['a comment in the parameter name', '{{T|d<!-- x -->=1}}', '{{T|d<!-- x -->=3}}'],
+    ['a comment behind the value', '{{T|d=1 <!-- | }} -->|e=2}}', '{{T|d=3 <!-- | }} -->|e=2}}'],
+    ['a comment for a value', '{{T|d=<!-- fill in -->|e=2}}', '{{T|d=3 <!-- fill in -->|e=2}}'],
+    ['a comment before the value', '{{T|d=<!-- x -->1}}', '{{T|d=<!-- x -->3}}'],
+    ['a comment on its own line', '{{T\n|d=1\n<!-- x -->\n|e=2\n}}', '{{T\n|d=3\n<!-- x -->\n|e=2\n}}'],
+    ['in a comment', '{{T|d=1}}<!-- {{T|d=1}} -->', '{{T|d=3}}<!-- {{T|d=1}} -->'],
+    ['in a comment never closed', '{{T|d=1}}<!-- {{T|d=1}}', '{{T|d=3}}<!-- {{T|d=1}}'],
+    ['in nowiki', '{{T|d=1}}<nowiki>{{T|d=1}}</nowiki>', '{{T|d=3}}<nowiki>{{T|d=1}}</nowiki>'],
+    ['in NOWIKI', '{{T|d=1}}<NOWIKI>{{T|d=1}}</NOWIKI>', '{{T|d=3}}<NOWIKI>{{T|d=1}}</NOWIKI>'],
+    ['behind nowiki never closed', '<nowiki>{{T|d=1}}', '<nowiki>{{T|d=3}}'],
+    ['behind an empty nowiki', '<nowiki/>{{T|d=1}}</nowiki>', '<nowiki/>{{T|d=3}}</nowiki>'],
+    ['in pre', '{{T|d=1}}<pre>{{T|d=1}}</pre>', '{{T|d=3}}<pre>{{T|d=1}}</pre>'],
+    [
+      'in syntaxhighlight',
+      '{{T|d=1}}<syntaxhighlight>{{T|d=1}}</syntaxhighlight >',
+      '{{T|d=3}}<syntaxhighlight>{{T|d=1}}</syntaxhighlight >',
+    ],
+    ['in math', '{{T|d=1}}<math>{{T|d=1}}</math>', '{{T|d=3}}<math>{{T|d=1}}</math>'],
+    [
+      'in includeonly',
+      '{{T|d=1}}<includeonly>{{T|d=1}}</includeonly>',
+      '{{T|d=3}}<includeonly>{{T|d=1}}</includeonly>',
+    ],
+    ['in noinclude', '<noinclude>{{T|d=1}}</noinclude>', '<noinclude>{{T|d=3}}</noinclude>'],
+    ['in onlyinclude', '<onlyinclude>{{T|d=1}}</onlyinclude>', '<onlyinclude>{{T|d=3}}</onlyinclude>'],
+    ['in a note', '<ref>{{T|d=1}}</ref>', '<ref>{{T|d=3}}</ref>'],
+    ['in a gallery', '<gallery>\nA.jpg|{{T|d=1}}\n</gallery>', '<gallery>\nA.jpg|{{T|d=3}}\n</gallery>'],
+    ['braces in a note inside', '{{T|x=<ref>}}|d=2</ref>|d=1}}', '{{T|x=<ref>}}|d=2</ref>|d=3}}'],
+    ['pipes in nowiki inside', '{{T|x=<nowiki>|d=2}}</nowiki>|d=1}}', '{{T|x=<nowiki>|d=2}}</nowiki>|d=3}}'],
+    [
+      'a gallery inside',
+      '{{T|x=<gallery>\nA.jpg|d=2\n</gallery>|d=1}}',
+      '{{T|x=<gallery>\nA.jpg|d=2\n</gallery>|d=3}}',
+    ],
+    ['code inside', '{{T|x=<source>}}</source>|d=1}}', '{{T|x=<source>}}</source>|d=3}}'],
+    ['a link with pipe and = inside', '{{T|x=[[a|d=2]]|d=1}}', '{{T|x=[[a|d=2]]|d=3}}'],
+    [
+      'a table made of {{!}} inside',
+      '{{T|x={{{!}}\n{{!}} d=2\n{{!}}}|d=1}}',
+      '{{T|x={{{!}}\n{{!}} d=2\n{{!}}}|d=3}}',
+    ],
+    ['a parser function inside', '{{T|x={{#if:a|d=2|}}|d=1}}', '{{T|x={{#if:a|d=2|}}|d=3}}'],
+    ['a template argument inside', '{{T|x={{{1|{{{2|}}}}}}|d=1}}', '{{T|x={{{1|{{{2|}}}}}}|d=3}}'],
+    ['inside a template argument', '{{{1|{{T|d=1}}}}}', '{{{1|{{T|d=3}}}}}'],
+    ['braces never closed before it', '{{U|x=1\n{{T|d=1}}', '{{U|x=1\n{{T|d=3}}'],
+    ['braces closed too often before it', 'a}} }}} {{T|d=1}}}}', 'a}} }}} {{T|d=3}}}}'],
+    ['one never closed behind it', '{{T|d=1}} {{T|d=1', '{{T|d=3}} {{T|d=1'],
+    ['a single brace in a value', '{{T|x={|d=1}}', '{{T|x={|d=3}}'],
+    ['a link never closed', '{{T|d=1}} [[a {{U}}', '{{T|d=3}} [[a {{U}}'],
+    ['subst: is no template of a saved page', '{{T|d=1}}{{subst:T|d=1}}', '{{T|d=3}}{{subst:T|d=1}}'],
+    ['safesubst: is one', '{{safesubst:T|d=1}}', '{{safesubst:T|d=3}}'],
+    ['language conversion', '-{zh:{{T|d=1}};en:x}-', '-{zh:{{T|d=3}};en:x}-'],
+    ['language conversion against braces', '-{{{T|d=1}} }-', '-{{{T|d=3}} }-'],
+    ['given twice: the last counts', '{{T|d=1|e=5|d=2}}', '{{T|d=1|e=5|d=3}}'],
+    ['a name of two words with an underscore', '{{T|d e=1|d=1}}', '{{T|d e=1|d=3}}'],
+    ['an equals sign in the value', '{{T|d=a=b|e}}', '{{T|d=3|e}}'],
+    ['in a heading', '== {{T|d=1}} ==', '== {{T|d=3}} =='],
+    ['in a table', '{|\n| {{T|d=1}} || b\n|}', '{|\n| {{T|d=3}} || b\n|}'],
+    ['pictures in words', '😀{{T|é=🏛️|d=1}}‏א', '😀{{T|é=🏛️|d=3}}‏א'],
+  ])('%s', (_why, before, after) => {
+    expect(set(before, 'd', '3')).toBe(after);
+  });
+});
+
+describe('a new parameter looks like its neighbours', () => {
+  const order = ['a', 'b', 'c', 'long name'];
+  it.each<[why: string, before: string, name: string, place: Place | undefined, after: string]>([
+    ['in one line', '{{T|a=1|c=3}}', 'b', { order }, '{{T|a=1|b=2|c=3}}'],
+    ['with blanks', '{{T | a = 1 | c = 3 }}', 'b', { order }, '{{T | a = 1 | b = 2 | c = 3 }}'],
+    ['on a line', '{{T\n| a = 1\n| c = 3\n}}', 'b', { order }, '{{T\n| a = 1\n| b = 2\n| c = 3\n}}'],
+    ['last on a line', '{{T\n| a = 1\n}}', 'b', undefined, '{{T\n| a = 1\n| b = 2\n}}'],
+    ['first on a line', '{{T\n| b = 1\n}}', 'a', { order }, '{{T\n| a = 2\n| b = 1\n}}'],
+    ['indented', '{{T\n  |a=1\n  |c=3\n}}', 'x', undefined, '{{T\n  |a=1\n  |c=3\n  |x=2\n}}'],
+    [
+      'aligned',
+      '{{T\n|a         = 1\n|long name = 4\n}}',
+      'b',
+      { order },
+      '{{T\n|a         = 1\n|b         = 2\n|long name = 4\n}}',
+    ],
+    [
+      'aligned, and longer than all',
+      '{{T\n|a  = 1\n|bb = 4\n}}',
+      'longer',
+      undefined,
+      '{{T\n|a  = 1\n|bb = 4\n|longer = 2\n}}',
+    ],
+    [
+      'not aligned',
+      '{{T\n|description = 1\n|b = 4\n}}',
+      'c',
+      { after: 'description' },
+      '{{T\n|description = 1\n|c = 2\n|b = 4\n}}',
+    ],
+    ['one aligned neighbour', '{{T\n|a   = 1\n}}', 'bb', undefined, '{{T\n|a   = 1\n|bb  = 2\n}}'],
+    ['pipes at line ends', '{{T|\n a=1|\n c=3\n}}', 'b', { order }, '{{T|\n a=1|\n b=2|\n c=3\n}}'],
+    ['line breaks of another system', '{{T\r\n|a=1\r\n}}', 'b', undefined, '{{T\r\n|a=1\r\n|b=2\r\n}}'],
+    ['the only one on two lines', '{{T\n}}', 'b', undefined, '{{T\n| b = 2\n}}'],
+    ['the only one on two lines of another system', '{{T\r\n}}', 'b', undefined, '{{T\r\n| b = 2\r\n}}'],
+    ['behind a named one', '{{T|x=1|a=1|c=3}}', 'b', { after: 'x' }, '{{T|x=1|b=2|a=1|c=3}}'],
+    ['behind one that is not there', '{{T|x=1|a=1}}', 'b', { after: 'y' }, '{{T|x=1|a=1|b=2}}'],
+    ['the order does not know it', '{{T|c=1|a=1}}', 'x', { order }, '{{T|c=1|a=1|x=2}}'],
+    ['the order knows none of the others', '{{T|x=1|y=1}}', 'a', { order }, '{{T|x=1|y=1|a=2}}'],
+    [
+      'behind a comment of the line before',
+      '{{T\n|a=1 <!-- of a -->\n<!-- of c -->\n|c=3\n}}',
+      'b',
+      { order },
+      '{{T\n|a=1 <!-- of a -->\n|b=2\n<!-- of c -->\n|c=3\n}}',
+    ],
+    [
+      'behind a value of several lines',
+      '{{T\n|a=\n* x\n* y\n|c=3\n}}',
+      'b',
+      { order },
+      '{{T\n|a=\n* x\n* y\n|b=2\n|c=3\n}}',
+    ],
+    ['behind an empty value', '{{T\n|a = \n|c = \n}}', 'b', { order }, '{{T\n|a = \n|b = 2\n|c = \n}}'],
+    ['behind a positional one', '{{T|x}}', 'b', undefined, '{{T|x|b=2}}'],
+    ['behind positional ones on lines', '{{T\n|x\n|y\n}}', 'b', undefined, '{{T\n|x\n|y\n|b=2\n}}'],
+    ['between positional and named', '{{T|x |c=3}}', 'b', { order }, '{{T|x |b=2|c=3}}'],
+    ['the next positional', '{{T|x|y}}', '3', undefined, '{{T|x|y|2}}'],
+    ['the next positional, on its line', '{{T\n|x\n|a=1\n}}', '2', undefined, '{{T\n|x\n|2\n|a=1\n}}'],
+    ['the first positional', '{{T}}', '1', undefined, '{{T|2}}'],
+    ['a number among names', '{{T|a=1}}', '1', undefined, '{{T|a=1|1=2}}'],
+    ['a number with a gap before', '{{T|x}}', '3', undefined, '{{T|x|3=2}}'],
+  ])('%s', (_why, before, name, place, after) => {
+    expect(set(before, name, '2', place)).toBe(after);
+  });
+});
+
+describe('positional parameters', () => {
+  it.each<[why: string, before: string, name: string, value: string, after: string]>([
+    ['stay as they are', '{{T|x|y}}', '2', 'z', '{{T|x|z}}'],
+    ['keep their blanks', '{{T\n| x\n| y\n}}', '1', 'z', '{{T\n| z\n| y\n}}'],
+    ['get a number when a = comes in', '{{T|x}}', '1', 'a=b', '{{T|1=a=b}}'],
+    ['and so do those behind', '{{T|w|x|y|n=1|z}}', '2', 'a=b', '{{T|w|2=a=b|3=y|n=1|4=z}}'],
+    ['but not if their blanks would be lost', '{{T|x|y }}', '1', 'a=b', 'refused: shift'],
+    [
+      'no number for a = inside a template, a tag or {{=}}',
+      '{{T|x}}',
+      '1',
+      '{{U|a=b}}<nowiki>=</nowiki>{{=}}',
+      '{{T|{{U|a=b}}<nowiki>=</nowiki>{{=}}}}',
+    ],
+    ['a number for a = inside a link', '{{T|x}}', '1', '[[a|b=c]]', '{{T|[[a|b=c]]}}'],
+    ['a new one with =', '{{T|x}}', '2', 'a=b', '{{T|x|2=a=b}}'],
+    ['the one in effect may have a number', '{{T|x|1=y}}', '1', 'z', '{{T|x|1=z}}'],
+    ['or have none', '{{T|1=x|y}}', '1', 'z', '{{T|1=x|z}}'],
+  ])('%s', (_why, before, name, value, after) => {
+    expect(set(before, name, value)).toBe(after);
+  });
+});
+
+describe('values that would not be a value are refused', () => {
+  it.each<[value: string, reason: string]>([
+    ['a|b', 'value'],
+    ['}}', 'value'],
+    ['}', 'value'],
+    ['{{', 'value'],
+    ['{{a', 'value'],
+    ['a}}b', 'value'],
+    ['{{{1|}}', 'value'],
+    ['[[a', 'value'],
+    ['<!-- a', 'value'],
+    ['a<!-- b -->', 'value'],
+    [' a', 'value'],
+    ['a\n', 'value'],
+    ['\0', 'value'],
+    ['a\n== b', 'value'],
+    ['<noinclude>a</noinclude>', 'value'],
+    ['<includeonly>', 'value'],
+  ])('%j', (value, reason) => {
+    const text = '{{T|c=0|d=1}} after';
+    expect(setParam(text, last(text), 'd', value)).toEqual({ ok: false, reason, param: 'd' });
+    expect(set('{{T|c=0}}', 'd', value)).toBe(`refused: ${reason}`);
+    expect(set('{{T|c=0}}', '1', value)).toBe(`refused: ${reason}`);
+  });
+
+  it.each([
+    '',
+    '[[a|b]]',
+    '{{a|b}}',
+    '{{{1|}}}',
+    '{{!}}',
+    '<nowiki>|}}</nowiki>',
+    'a=b',
+    ']]',
+    '{',
+    '~~~~',
+    'a\n* b\n* c',
+    '{{#if:a|b}}',
+    '<nowiki>',
+    '-{a|b}-',
+    'a\u00A0',
+    '\u200Fא',
+  ])('while this is one: %j', value => {
+    const text = '{{T|c=0|d=1}} after';
+    const change = setParam(text, last(text), 'd', value);
+    expect(written(change)).toBe(`{{T|c=0|d=${value}}} after`);
+    expect(change.ok && getParam(change.template, 'd')?.value).toBe(value);
+  });
+
+  it('refuses what would find its other half elsewhere on the page', () => {
+    expect(set('{{T|d=1}} a</nowiki>', 'd', '<nowiki>')).toBe('refused: surroundings');
+    expect(set('{{T|d=1}} {{U}} a</ref>', 'd', '<ref>')).toBe('refused: surroundings');
+    expect(set('{{T|d=1}} a>', 'd', '<nowiki a')).toBe('refused: surroundings');
+    expect(set('<gallery>\nA.jpg|{{T|d=1}}\n</gallery>', 'd', 'a\nb')).toBe('refused: surroundings');
+    expect(set('<ref>{{T|d=1}}</ref>', 'd', '<nowiki></ref></nowiki>')).toBe('refused: surroundings');
+  });
+
+  it('refuses a name that would be another or none', () => {
+    for (const name of ['a=b', 'a|b', '}}', '{{', ' a', 'a\n', '<!--', 'a<!-- b -->', '[[']) {
+      expect(set('{{T}}', name, 'x')).toBe('refused: name');
+    }
+    expect(set('{{T}}', '', 'x')).toBe('{{T|=x}}');
+  });
+
+  it('refuses a template of another text', () => {
+    const template = last('{{T|d=1}}');
+    for (const text of ['x{{T|d=1}}', '', '<nowiki>{{T|d=1}}</nowiki>', '{{T|d=1', '{{T|d=<!--1}}']) {
+      expect(setParam(text, template, 'd', '3').ok).toBe(false);
+    }
+    const hidden = '<!--{{T|d=1}}-->';
+    expect(setParam(hidden, { ...template, start: 4, end: 13 }, 'd', '3')).toEqual({
+      ok: false,
+      reason: 'stale',
+    });
+  });
+});
+
+describe('removing a parameter', () => {
+  it.each<[why: string, before: string, name: string, after: string]>([
+    ['in one line', '{{T|a=1|b=2|c=3}}', 'b', '{{T|a=1|c=3}}'],
+    ['the only one', '{{T|a=1}}', 'a', '{{T}}'],
+    ['with its line', '{{T\n| a = 1\n| b = 2\n}}', 'a', '{{T\n| b = 2\n}}'],
+    ['with its line, last', '{{T\n | a = 1\n | b = 2\n}}', 'b', '{{T\n | a = 1\n}}'],
+    ['with its line, of another system', '{{T\r\n|a=1\r\n|b=2\r\n}}', 'a', '{{T\r\n|b=2\r\n}}'],
+    ['pipes at line ends', '{{T|\n a=1|\n b=2\n}}', 'b', '{{T|\n a=1\n}}'],
+    [
+      'with the comment on its line, not the next',
+      '{{T\n|a=1 <!-- a -->\n<!-- b -->\n|b=2\n}}',
+      'a',
+      '{{T\n<!-- b -->\n|b=2\n}}',
+    ],
+    ['every one of the name', '{{T|a=1|b=2|a=3}}', 'a', '{{T|b=2}}'],
+    ['one that is not there', '{{T|a=1}}', 'b', '{{T|a=1}}'],
+    ['the last positional', '{{T|x|y}}', '2', '{{T|x}}'],
+    ['a positional: those behind keep their number', '{{T|x|y|n=1|z}}', '1', '{{T|2=y|n=1|3=z}}'],
+    ['a positional, when blanks would be lost', '{{T|x| y}}', '1', 'refused: shift'],
+    ['behind a positional with blanks', '{{T|x \n|a=1\n}}', 'a', '{{T|x \n}}'],
+    ['given with and without number', '{{T|x|1=y|z}}', '1', '{{T|2=z}}'],
+    ['with what only looks like a comment', '{{T|a=1<includeonly><!--</includeonly>|b=2}}', 'a', '{{T|b=2}}'],
+    ['with comments all along', '{{T|a=<!--1-->1<!--2--><!--3-->|b=2}}', 'a', '{{T|b=2}}'],
+  ])('%s', (_why, before, name, after) => {
+    expect(remove(before, name)).toBe(after);
+  });
+});
+
+describe('several at once', () => {
+  const text = 'x {{T\n| a = 1\n| b = 2\n}} y';
+
+  it('sets, adds and removes', () => {
+    const change = setParams(
+      text,
+      last(text),
+      [
+        ['a', undefined],
+        ['b', 'two'],
+        ['c', 'three'],
+      ],
+      { order: ['a', 'b', 'c'] },
+    );
+    expect(written(change)).toBe('x {{T\n| b = two\n| c = three\n}} y');
+    expect(change.ok && change.template.params.map(param => [param.name, param.value])).toEqual([
+      ['b', 'two'],
+      ['c', 'three'],
+    ]);
+    expect(change.ok && change.text.slice(change.template.start, change.template.end)).toBe(
+      '{{T\n| b = two\n| c = three\n}}',
+    );
+  });
+
+  it('or does nothing, and says which one', () => {
+    expect(
+      setParams(text, last(text), [
+        ['a', '3'],
+        ['b', '|'],
+      ]),
+    ).toEqual({ ok: false, reason: 'value', param: 'b' });
+  });
+});
+
+describe('whole templates', () => {
+  const text = 'a\n{{T|d=1}}\nb {{U}} c';
+
+  it('are replaced', () => {
+    expect(replaceTemplate(text, last(text), '{{V}}')).toEqual({ ok: true, text: 'a\n{{V}}\nb {{U}} c' });
+    expect(replaceTemplate(text, last(text), '<!--')).toEqual({ ok: false, reason: 'surroundings' });
+  });
+
+  it('are removed, with the line they had to themselves', () => {
+    expect(removeTemplate(text, last(text))).toEqual({ ok: true, text: 'a\nb {{U}} c' });
+    expect(removeTemplate(text, last(text, 'U'))).toEqual({ ok: true, text: 'a\n{{T|d=1}}\nb  c' });
+    expect(removeTemplate('{{T}}', last('{{T}}'))).toEqual({ ok: true, text: '' });
+    expect(removeTemplate('{{T}}{{{1|a}}}', last('{{T}}'))).toEqual({ ok: true, text: '{{{1|a}}}' });
+    const lines = 'a\r\n {{T}} \r\nb';
+    expect(removeTemplate(lines, last(lines))).toEqual({ ok: true, text: 'a\r\nb' });
+  });
+
+  it('are not removed when what is left would join', () => {
+    const joined = '{<!-- -->{{T}}{U}}';
+    expect(removeTemplate('{{{T}}{U}}', { ...last('{{T}}'), start: 1, end: 6 })).toEqual({
+      ok: false,
+      reason: 'surroundings',
+    });
+    expect(removeTemplate(joined, last(joined))).toEqual({ ok: true, text: '{<!-- -->{U}}' });
+  });
+
+  it('have wikitext put in front or behind', () => {
+    expect(insertBefore(text, last(text), '{{V}}\n')).toEqual({
+      ok: true,
+      text: 'a\n{{V}}\n{{T|d=1}}\nb {{U}} c',
+    });
+    expect(insertAfter(text, last(text), '\n{{V}}')).toEqual({
+      ok: true,
+      text: 'a\n{{T|d=1}}\n{{V}}\nb {{U}} c',
+    });
+    expect(insertBefore(text, last(text), '{{')).toEqual({ ok: true, text: 'a\n{{{{T|d=1}}\nb {{U}} c' });
+    expect(insertBefore(text, last(text), '<nowiki>')).toEqual({
+      ok: true,
+      text: 'a\n<nowiki>{{T|d=1}}\nb {{U}} c',
+    });
+    expect(insertAfter(text, last(text), '}')).toEqual({ ok: true, text: 'a\n{{T|d=1}}}\nb {{U}} c' });
+    expect(insertAfter(text, last(text), '<!--')).toEqual({ ok: false, reason: 'surroundings' });
+  });
+});
