@@ -149,12 +149,20 @@ export function parseConfig(text: string | null): {
   let page: unknown = {};
   if (text !== null) {
     try {
-      page = JSON.parse(text);
+      page = JSON.parse(unwrapped(text));
     } catch {
       problems.push({ kind: 'not-json' });
     }
   }
   return { config: read(fields, page, '', problems) as Config, problems };
+}
+
+/**
+ * The JSON of a configuration page. Where its publisher may not choose the kind of content, it is a wikitext page, and
+ * the JSON stands in a tag that shows it as code.
+ */
+export function unwrapped(text: string): string {
+  return /^\s*<(syntaxhighlight|pre)\b[^>]*>([\s\S]*)<\/\1>\s*$/.exec(text)?.[2] ?? text;
 }
 
 /** The built-in configuration. */
