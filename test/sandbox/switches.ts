@@ -8,7 +8,8 @@ export const switchesSchema = z.object({
   /** The wiki is read-only, with this reason. */
   readOnly: z.nullable(z.string()),
   /**
-   * Rate limits of single users by name, e.g. `{ 'Amina Okello': { edit: [2, 60] } }`: two edits in 60 seconds.
+   * Rate limits of single users by name, e.g. `{ 'Amina Okello': { edit: [2, 60] } }`: two hits in 60 seconds. Mind that
+   * MediaWiki 1.43 counts a save through action=edit twice (ApiEditPage and EditPage each ask): two hits are one edit.
    * `null` for a user lifts every limit. Others keep the limits of a real wiki (90 edits a minute, newcomers 8).
    */
   rateLimits: z.record(z.string(), z.nullable(z.record(z.string(), z.tuple([z.number(), z.number()])))),

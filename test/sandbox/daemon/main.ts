@@ -40,15 +40,14 @@ async function main(): Promise<void> {
     wikidata: defaultSwitches,
     meta: defaultSwitches,
   };
-  let generation = Date.now();
   const publish = () =>
-    Promise.all(wikiIds.map(wiki => writeSwitches(state, wiki, switches[wiki], generation))).then(() => {});
+    Promise.all(wikiIds.map(wiki => writeSwitches(state, wiki, switches[wiki]))).then(() => {});
   await publish();
 
   const php: Record<WikiId, PhpServer> = {
-    commons: await startPhp(state, 'commons', mediawiki),
-    wikidata: await startPhp(state, 'wikidata', mediawiki),
-    meta: await startPhp(state, 'meta', mediawiki),
+    commons: await startPhp(state, 'commons', mediawiki, key),
+    wikidata: await startPhp(state, 'wikidata', mediawiki, key),
+    meta: await startPhp(state, 'meta', mediawiki, key),
   };
   const stop = async (code: number): Promise<never> => {
     await Promise.all(Object.values(php).map(server => server.stop()));
@@ -89,9 +88,9 @@ async function main(): Promise<void> {
       await proxy.pause();
       try {
         await restoreSites(seed, state);
+        await Promise.all(Object.values(php).map(server => server.forget()));
         faults.clear();
         for (const wiki of wikiIds) switches[wiki] = defaultSwitches;
-        generation += 1;
         await publish();
       } finally {
         proxy.resume();

@@ -23,11 +23,16 @@ export function siteEnvironment(state: string, site: string, tree: string): Node
 export interface PhpServer {
   readonly port: number;
   readonly pid: number;
+  /** Empties the caches in its memory. */
+  forget(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Starts PHP's server for a site and waits until it accepts connections (at most 10 s). */
-export async function startPhp(state: string, site: string, tree: string): Promise<PhpServer> {
+/**
+ * Starts PHP's server for a site and waits until it accepts connections (at most 10 s). `key` is what it believes
+ * orders of the sandbox by.
+ */
+export async function startPhp(state: string, site: string, tree: string, key: string): Promise<PhpServer> {
   const port = await freePort();
   // A document root of our own, empty: the router serves everything, and the path marks the process as ours.
   const root = join(state, 'sites', site, 'document-root');
@@ -64,13 +69,26 @@ export async function startPhp(state: string, site: string, tree: string): Promi
       // A process group of its own: killing the master alone would leave its workers listening.
       detached: true,
       stdio: ['ignore', log, log],
-      env: { ...siteEnvironment(state, site, tree), PHP_CLI_SERVER_WORKERS: String(workers) },
+      env: {
+        ...siteEnvironment(state, site, tree),
+        SANDBOX_KEY: key,
+        PHP_CLI_SERVER_WORKERS: String(workers),
+      },
     },
   );
   const { pid } = child;
   if (pid === undefined) throw new Error('php could not be started');
   await answering(port, child);
-  return { port, pid, stop: () => endGroup(pid, child) };
+  return {
+    port,
+    pid,
+    forget: async () => {
+      const address = `http://127.0.0.1:${port}/.sandbox/forget`;
+      const { status } = await fetch(address, { headers: { 'x-sandbox-key': key } });
+      if (status !== 200) throw new Error(`${site} could not empty its caches (${status})`);
+    },
+    stop: () => endGroup(pid, child),
+  };
 }
 
 function freePort(): Promise<number> {

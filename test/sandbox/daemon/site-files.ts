@@ -44,13 +44,8 @@ async function exists(path: string): Promise<boolean> {
 }
 
 /** Writes what LocalSettings.php reads at the next request; whole or not at all. */
-export async function writeSwitches(
-  state: string,
-  wiki: WikiId,
-  switches: Switches,
-  generation: number,
-): Promise<void> {
+export async function writeSwitches(state: string, wiki: WikiId, switches: Switches): Promise<void> {
   const file = join(siteFolder(state, wiki), 'switches.json');
-  await writeFile(`${file}.new`, JSON.stringify({ ...switches, generation }));
+  await writeFile(`${file}.new`, JSON.stringify(switches));
   await rename(`${file}.new`, file);
 }

@@ -78,9 +78,7 @@ $wgJobTypeConf['default'] = [
 $wgJobRunRate = $sandboxPost ? 5 : 0;
 $wgRunJobsAsync = false;
 
-# Caches. The generation changes with every reset, so that nothing from before is remembered: pages, tokens, limits.
-# Sessions stay: who was signed in before a reset still is.
-$wgCachePrefix = $wgDBname . '-' . ( $sandboxSwitches['generation'] ?? 0 );
+# Caches: PHP's shared memory, which a reset empties (router.php). Sessions stay: who was signed in before still is.
 $wgMainCacheType = $sandboxCli ? CACHE_DB : CACHE_ACCEL;
 $wgMessageCacheType = $wgParserCacheType = $wgMainCacheType;
 $wgMainStash = $wgMainCacheType;

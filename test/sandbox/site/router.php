@@ -8,6 +8,12 @@ $_SERVER['SERVER_PORT'] = '443';
 $path = rawurldecode( (string)parse_url( $_SERVER['REQUEST_URI'], PHP_URL_PATH ) );
 $tree = getenv( 'SANDBOX_MEDIAWIKI_TREE' );
 
+# A reset of the sandbox: forget pages, tokens and limits of before, in all workers at once.
+if ( $path === '/.sandbox/forget' && ( $_SERVER['HTTP_X_SANDBOX_KEY'] ?? '' ) === getenv( 'SANDBOX_KEY' ) ) {
+	apcu_clear_cache();
+	return true;
+}
+
 $script = null;
 if ( $path === '/' ) {
 	header( 'Location: /wiki/Main_Page', true, 302 );
