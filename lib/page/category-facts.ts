@@ -1,6 +1,7 @@
 import { findTemplates, getParam } from '../wikitext/templates.ts';
 import type { Fact, FactSource } from './facts.ts';
 import { FactList } from './gather.ts';
+import { addPartnershipTemplates } from './partnership.ts';
 import { splitNamespace } from './titles.ts';
 
 /** What was read of a category on Commons. */
@@ -13,12 +14,6 @@ export interface CategoryRead {
   /** With `Category:`, hidden ones left out. */
   readonly parents: readonly string[];
 }
-
-/**
- * Templates that tell of a partnership are made per partner and named freely ("Images from…", "… cooperation project",
- * "Supported by Wikimedia …"): they are recognised by a word of the name, and only listed (DOMAIN 2.6).
- */
-const partnership = /\b(?:partnership|cooperation|collaboration|donat(?:ed|ion)|supported by|GLAM)\b/i;
 
 /** Templates that say the content belongs in another category; the first parameter says in which. */
 const movedTemplates = /^(?:Category ?redirect|Cat-?redirect|Seecat|Catredir)$/i;
@@ -41,18 +36,7 @@ export function categoryFacts(category: CategoryRead): readonly Fact[] {
   for (const parent of category.parents) {
     list.add('parent-category', { type: 'page', wiki: 'commons', title: parent }, from);
   }
-  for (const template of findTemplates(category.wikitext)) {
-    if (!partnership.test(template.name)) continue;
-    const name = template.name.includes(':') ? template.name : `Template:${template.name}`;
-    const source: FactSource = {
-      from: 'template',
-      wiki: 'commons',
-      page: title,
-      template: template.name,
-      parameter: null,
-    };
-    list.add('partnership-template', { type: 'page', wiki: 'commons', title: name }, source);
-  }
+  addPartnershipTemplates(list, 'commons', title, category.wikitext);
   return list.facts;
 }
 

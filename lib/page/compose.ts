@@ -1,13 +1,13 @@
 import type { Account } from '../wiki/account.ts';
 import type { Entity, EntityId } from '../wiki/entity-types.ts';
 import { categoryFacts } from './category-facts.ts';
-import { bestFact, type Fact, type FactKey, factsOf } from './facts.ts';
+import { bestFact, type Fact, type FactKey } from './facts.ts';
 import { fileFacts } from './file-facts.ts';
 import { findSignals } from './find-signals.ts';
 import { type FactContext, FactList } from './gather.ts';
 import type { HereRead } from './here.ts';
-import { itemFacts } from './item-facts.ts';
-import type { Look, LookedPage, LookTrouble, MetaSeen, PartnerSeen } from './look-types.ts';
+import { bestTerm, itemFacts } from './item-facts.ts';
+import type { Look, LookedPage, LookTrouble, MetaSeen, PageKind, PartnerSeen } from './look-types.ts';
 import type { Place } from './place.ts';
 import { valuesOf } from './statements.ts';
 import { splitNamespace } from './titles.ts';
@@ -33,8 +33,9 @@ export interface Findings {
 const ofTheFile: ReadonlySet<FactKey> = new Set<FactKey>(['description', 'image', 'logo', 'coordinates']);
 
 /** Facts, signals and partner of what was found. Pure: with more labels known, it is simply done again. */
-export function compose(found: Findings, context: FactContext, complete: boolean): Look {
+export function compose(found: Findings, labels: FactContext, complete: boolean): Look {
   const { place, page, account, meta, troubles } = found;
+  const context = withPartner(labels, found.partner);
   const facts = factsOfPage(found, context);
   const signals =
     page.state === 'read'
@@ -59,16 +60,25 @@ export function compose(found: Findings, context: FactContext, complete: boolean
   };
 }
 
+/** The partner's own label is known with its item: a collection of the file is called by it. */
+function withPartner(context: FactContext, partner: Entity | null): FactContext {
+  if (partner === null) return context;
+  const best = bestTerm(partner.labels, context.languages);
+  const english = Object.hasOwn(partner.labels, 'en') ? (partner.labels.en?.value ?? null) : null;
+  const own = [partner.id, partner.redirectedFrom];
+  return { ...context, label: id => (own.includes(id) ? { best, english } : context.label(id)) };
+}
+
 /** Ids in the facts whose label was not read yet. */
-export function unlabelled(facts: readonly Fact[], context: FactContext): readonly EntityId[] {
+export function unlabelled(found: Findings, labels: FactContext): readonly EntityId[] {
+  const context = withPartner(labels, found.partner);
+  const facts = factsOfPage(found, context);
   const ids = facts.flatMap(({ value }) => {
     if (value.type === 'item') return [value.id];
     if (value.type === 'kind') return value.classes.map(one => one.id);
     return value.type === 'amount' && value.unit !== null ? [value.unit.id] : [];
   });
-  // An item's own fact brings its label along.
-  const own = new Set(factsOf(facts, 'item').map(fact => fact.value.id));
-  return [...new Set(ids)].filter(id => context.label(id) === undefined && !own.has(id));
+  return [...new Set(ids)].filter(id => context.label(id) === undefined);
 }
 
 function factsOfPage(found: Findings, context: FactContext): readonly Fact[] {
@@ -93,27 +103,34 @@ function factsOfPage(found: Findings, context: FactContext): readonly Fact[] {
     const counts = here?.counts ?? null;
     list.addAll(categoryFacts({ title, wikitext, counts, parents: here?.categories ?? [] }));
   }
-  const named = ['gallery', 'institution', 'creator', 'batch-upload'].includes(page.kind);
-  if (named) {
-    const [namespace, rest] = splitNamespace(page.title);
-    // `Commons:Batch uploading/LSH/People` is a part of the request for LSH.
-    const name = page.kind === 'batch-upload' ? rest.split('/')[1] : namespace === '' ? page.title : rest;
-    const text = page.kind === 'gallery' ? page.title : (name ?? '');
-    if (text !== '') {
-      const source = { from: 'page-title', wiki: page.wiki, page: page.title } as const;
-      list.add('name', { type: 'text', text, language: null }, source);
-    }
+  const name = nameInTitle(page.kind, page.title);
+  if (name !== null) {
+    const source = { from: 'page-title', wiki: page.wiki, page: page.title } as const;
+    list.add('name', { type: 'text', text: name, language: null }, source);
   }
   if (page.kind === 'institution') {
-    const source = {
-      from: 'page',
-      wiki: page.wiki,
-      page: page.title,
-      part: 'institution',
-    } as const;
-    list.add('institution-page', { type: 'page', wiki: page.wiki, title: page.title }, source);
+    const { wiki, title } = page;
+    const source = { from: 'page-title', wiki, page: title } as const;
+    list.add('institution-page', { type: 'page', wiki, title }, source);
   }
   return list.facts;
+}
+
+/** The name of a partner in the title of a page that is about one; null for other pages. */
+function nameInTitle(kind: PageKind, title: string): string | null {
+  const [, name] = splitNamespace(title);
+  switch (kind) {
+    case 'gallery':
+      return title;
+    case 'institution':
+    case 'creator':
+      return name;
+    case 'batch-upload':
+      // `Commons:Batch uploading/LSH/People` is a part of the request for LSH.
+      return name.split('/')[1] || null;
+    default:
+      return null;
+  }
 }
 
 function partnerOf(found: Findings, facts: readonly Fact[], context: FactContext): PartnerSeen {

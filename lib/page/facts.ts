@@ -150,7 +150,7 @@ export type FactSource =
       readonly from: 'page';
       readonly wiki: WikiId;
       readonly page: string;
-      readonly part: 'category' | 'institution' | 'file-history' | 'usage' | 'uploads';
+      readonly part: 'category' | 'file-history' | 'usage' | 'uploads';
     };
 
 /**

@@ -3,6 +3,7 @@ import { findTemplates, getParam, type Template } from '../wikitext/templates.ts
 import type { Fact, FactKey, FactSource, FactValues } from './facts.ts';
 import { type FactContext, FactList, webAddress } from './gather.ts';
 import { bestTerm, itemFact } from './item-facts.ts';
+import { addPartnershipTemplates } from './partnership.ts';
 import { firstAddress, plainText, topLevel } from './plain.ts';
 import { dateOf, qualifiersOf, statementsOf, valuesOf } from './statements.ts';
 
@@ -30,6 +31,7 @@ export function fileFacts(file: FileRead, context: FactContext): readonly Fact[]
   const list = new FactList();
   if (file.media !== null) addStructuredData(list, file.title, file.media, context);
   addDescription(list, file, context);
+  addPartnershipTemplates(list, 'commons', file.title, file.wikitext);
   const fromPage = (part: 'file-history' | 'usage'): FactSource => ({
     from: 'page',
     wiki: 'commons',

@@ -143,10 +143,10 @@ export interface HereRead {
 export function parseHere(subject: Readable, answer: unknown): HereRead {
   const { query, continue: more } = checked(schema, answer);
   const asked = titleOf(subject);
-  const end = titleFinder([answer]);
   const byNumber = subject.kind === 'page-id' || subject.kind === 'revision';
-  const wanted = byNumber || asked === null ? null : end(asked);
+  const wanted = byNumber || asked === null ? null : titleFinder([answer])(asked);
   const page = (query.pages ?? []).find(one => wanted === null || one.title === wanted);
+  // A page of an unknown number comes without a title.
   const title = page?.title ?? wanted;
   const read = title === null ? undefined : parsePages(answer).get(title);
   return {

@@ -259,7 +259,7 @@ class Looking {
   }
 
   #unlabelled(found: Findings): readonly EntityId[] {
-    const ids = unlabelled(compose(found, this.#context, false).facts, this.#context);
+    const ids = unlabelled(found, this.#context);
     const partner = found.partner === null && found.partnerId !== null ? [found.partnerId] : [];
     return [...new Set([...ids, ...partner])].filter(id => !this.#labels.has(id));
   }
