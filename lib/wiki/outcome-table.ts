@@ -81,7 +81,7 @@ const rows: readonly Row[] = [
   ['badtags tags-apply-*', (_refusal, _key, detail) => ({ kind: 'refused', code: 'badtags', detail })],
   // A base that is gone or of another page: to be read anew, as after any conflict.
   ['editconflict edit-conflict wikibase-api-editconflict undofailure nosuchrevid', plain('edit-conflict')],
-  ['missingtitle nocreate-missing no-such-entity', plain('missing')],
+  ['missingtitle nocreate-missing no-such-entity badid_*', plain('missing')],
   ['unresolved-redirect', (_refusal, _key, detail) => ({ kind: 'redirected', to: null, detail })],
   [
     'contenttoobig invalidtitle invalid-title pagecannotexist contentmodel-mismatch invalid-json* invalidjson* parseerror emptypage',

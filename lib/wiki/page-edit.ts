@@ -76,7 +76,7 @@ export async function savePage(writer: Writer, edit: PageEdit, signal?: AbortSig
       send: async () => {
         const outcome = await send();
         const confirmed = outcome.kind === 'abuse-filter-warning' && outcome.filter === edit.confirmFilter;
-        return confirmed ? send() : outcome;
+        return wasThere(confirmed ? await send() : outcome, base);
       },
       find: () => findOwnRevision(writer, { title, base, summary, text }),
       repeatable: true,
@@ -85,6 +85,11 @@ export async function savePage(writer: Writer, edit: PageEdit, signal?: AbortSig
     client.clock,
     signal,
   );
+}
+
+/** A page that is missing now but had a revision to start from has been deleted since (or moved away). */
+function wasThere(outcome: Outcome, base: number): Outcome {
+  return outcome.kind === 'missing' && base > 0 ? { ...outcome, kind: 'deleted' } : outcome;
 }
 
 /** One own edit to be taken back. */
