@@ -25,7 +25,8 @@ const quote = 34;
 const lineFeed = 10;
 const carriageReturn = 13;
 
-type State = 'start' | 'plain' | 'quoted' | 'after-quote';
+/** `tail`: text after a closing quote, blank so far; once it is not, it is `plain`. */
+type State = 'start' | 'plain' | 'quoted' | 'after-quote' | 'tail';
 
 /**
  * Reads rows cut by LF, CRLF or a lone CR, cells by `delimiter` (one character). Quotes open only at the start of a cell; elsewhere
@@ -46,6 +47,7 @@ export function csvReader(
   let rowLine = 1;
   let openedAt = 1;
   let begun = false;
+  /** The last character was a carriage return, so that a line feed right after it is not another line. */
   let afterReturn = false;
 
   function closeCell(rest: string): void {
@@ -71,13 +73,21 @@ export function csvReader(
     const stop = end < 0 ? chunk.length : end;
     for (let i = at; i < stop; i++) {
       const code = chunk.charCodeAt(i);
-      if (code === lineFeed && !(i > 0 && chunk.charCodeAt(i - 1) === carriageReturn)) line += 1;
-      else if (code === carriageReturn) line += 1;
+      if (code === carriageReturn || (code === lineFeed && !afterReturn)) line += 1;
+      afterReturn = code === carriageReturn;
     }
     if (stop > at) parts.push(chunk.slice(at, stop));
     if (end < 0) return stop;
     state = 'after-quote';
     return end + 1;
+  }
+
+  /** What an unquoted piece of a cell makes of the state. */
+  function stateAfter(piece: string): State {
+    if (state !== 'after-quote' && state !== 'tail') return 'plain';
+    if (piece.trim() === '') return 'tail';
+    report({ kind: 'text-after-quote', line, column: cells.length + 1 });
+    return 'plain';
   }
 
   /** Finds the end of an unquoted piece. */
@@ -98,8 +108,8 @@ export function csvReader(
         begun = true;
         if (chunk.charCodeAt(0) === 0xfeff) at = 1;
       }
-      if (afterReturn && state !== 'quoted' && chunk.charCodeAt(at) === lineFeed) at += 1;
-      afterReturn = false;
+      if (afterReturn && state === 'start' && chunk.charCodeAt(at) === lineFeed) at += 1;
+      if (state !== 'quoted') afterReturn = false;
       while (at < chunk.length) {
         if (state === 'quoted') {
           at = readQuoted(chunk, at);
@@ -109,23 +119,20 @@ export function csvReader(
         if (state === 'after-quote' && code === quote) {
           parts.push('"');
           state = 'quoted';
+          afterReturn = false;
           at += 1;
           continue;
         }
         if (state === 'start' && code === quote) {
           state = 'quoted';
           openedAt = line;
+          afterReturn = false;
           parts.push('');
           at += 1;
           continue;
         }
         const end = endOfPlain(chunk, at);
-        if (end > at) {
-          if (state === 'after-quote' && chunk.slice(at, end).trim() !== '') {
-            report({ kind: 'text-after-quote', line, column: cells.length + 1 });
-          }
-          state = 'plain';
-        }
+        if (end > at) state = stateAfter(chunk.slice(at, end));
         if (end === chunk.length) {
           parts.push(chunk.slice(at, end));
           return;

@@ -107,7 +107,8 @@ function isCommand(line: string): boolean {
   if (keyword.test(first)) return true;
   const second = columns[1] ?? '';
   if (!entity.test(first)) return false;
-  return property.test(second) || (termPattern.test(second) && columns.length === 3);
+  // `Douglas` has the form of a description's key; text in quotes behind it is what a table would not have.
+  return property.test(second) || (termPattern.test(second) && /^["“„«]/.test(columns[2] ?? ''));
 }
 
 const delimiters: readonly Delimiter[] = ['\t', ';', ',', '|'];

@@ -32,13 +32,15 @@ export interface InverseEdit {
  *
  * Each thing we changed goes back to what it was, if it still is as we left it; in a changed statement value, rank, each
  * qualifier and each reference are looked at separately. What someone has changed since stays and is listed; what
- * someone has taken back already is nothing to do. Whatever we did not touch is not in the edit.
+ * someone has taken back already is nothing to do. A label is left too if it would now equal the description (Wikibase
+ * would refuse the whole edit), and the other way round. Whatever we did not touch is not in the edit.
  */
 export function inverseEdit(before: Entity, after: Entity, current: Entity): InverseEdit {
   const left: LeftAlone[] = [];
   const ours = diffEntities(before, after);
   const wanted = new Wanted(current, left);
   for (const change of ours) wanted.takeBack(change);
+  wanted.keepNamesApart();
   const changes = diffEntities(current, wanted.toEntity());
   return { data: dataOfChanges(changes), changes, left };
 }
@@ -76,6 +78,20 @@ class Wanted {
       sitelinks: Object.fromEntries(this.sitelinks),
       claims: Object.fromEntries(claims),
     };
+  }
+
+  /** Where a name we put back equals what someone wrote beside it since: leave ours as it is now. */
+  keepNamesApart(): void {
+    if (this.current.type === 'mediainfo') return;
+    for (const [language, { value }] of [...this.labels]) {
+      if (this.descriptions.get(language)?.value !== value) continue;
+      const labelIsBack = own(this.current.labels, language)?.value !== value;
+      const terms = labelIsBack ? this.labels : this.descriptions;
+      const now = own(labelIsBack ? this.current.labels : this.current.descriptions, language);
+      if (now === undefined) terms.delete(language);
+      else terms.set(language, now);
+      this.left.push({ subject: `${labelIsBack ? 'label' : 'description'}/${language}`, part: 'whole' });
+    }
   }
 
   takeBack(change: EntityChange): void {
@@ -171,6 +187,10 @@ class Wanted {
   private leave(change: EntityChange): void {
     this.left.push({ subject: subjectOf(change), part: 'whole' });
   }
+}
+
+function own<T>(map: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(map, key) ? map[key] : undefined;
 }
 
 /** The list without what we added and with what we removed; not complete when something we added is gone or altered. */

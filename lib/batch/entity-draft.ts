@@ -82,7 +82,8 @@ export class EntityDraft {
         const was = this.sitelinks.get(command.site);
         const title = command.title.replaceAll('_', ' ');
         if (was?.title === title) return none('already-so');
-        this.sitelinks.set(command.site, { ...was, site: command.site, title });
+        // Badges are sent with the link: without them Wikibase keeps those of the link that was there.
+        this.sitelinks.set(command.site, { site: command.site, title, badges: was?.badges ?? [] });
         return this.changed(`sitelink/${command.site}`, index);
       }
       case 'remove-sitelink': {

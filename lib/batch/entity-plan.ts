@@ -66,7 +66,8 @@ export interface EntityPlan {
 /**
  * Plans the edit of one entity: what its commands change, given how it is now. Pure but for the making of ids.
  *
- * - The plan does exactly what the commands would do one at a time; planning again after it was done gives no change.
+ * - The plan does exactly what the commands would do one at a time. Planning again after it was done gives no change
+ *   (but a line that was refused then may be possible now).
  * - A line with an error is left out, and the rest planned as if it had not been there.
  * - `data` names nothing but what changes; a statement that changes is sent whole, with all it had.
  */

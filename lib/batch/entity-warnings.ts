@@ -42,7 +42,7 @@ export function lookAt(
       const values = standing(after, change.property);
       if (values.length > 1 && knowledge.singleValue?.has(change.property) === true) {
         const other = values.find(statement => statement !== change.statement);
-        warn('several-values', by[0], change.property, other === undefined ? '' : valueOf(other));
+        warn('several-values', by[0], change.property, other === undefined ? '' : valueText(other));
       }
     } else if (kind === 'statement-removed') {
       const index = by[by.length - 1];
@@ -51,11 +51,11 @@ export function lookAt(
       const had = qualifiersOf(change.before);
       for (const added of change.qualifiersAdded) {
         if (had.some(snak => snak.property === added.property)) {
-          warn('qualifier-has-other-value', by[by.length - 1], added.property, valueOf(change.before));
+          warn('qualifier-has-other-value', by[by.length - 1], added.property, valueText(change.before));
         }
       }
       if (change.before.rank === 'deprecated' && change.after.rank === 'deprecated') {
-        warn('value-deprecated', by[0], change.property, valueOf(change.before));
+        warn('value-deprecated', by[0], change.property, valueText(change.before));
       }
     }
   }
@@ -73,7 +73,7 @@ function standing(entity: Entity, property: EntityId): readonly Statement[] {
   return list.filter(statement => statement.rank !== 'deprecated');
 }
 
-function valueOf({ mainsnak }: Statement): string {
+function valueText({ mainsnak }: Statement): string {
   if (mainsnak.snaktype !== 'value') return mainsnak.snaktype;
   const written = writeValue({ kind: 'value', datavalue: mainsnak.datavalue });
   return 'text' in written ? written.text : mainsnak.datavalue.type;

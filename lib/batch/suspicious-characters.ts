@@ -5,11 +5,9 @@ import { type CellProblem, doubtful, wrong } from './problems.ts';
  * an id unreadable, or end up in data for good.
  */
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
-const suspicious =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+// `\p{Cc}` without TAB and line breaks, which the readers have cut at (a cell of a table may hold line breaks).
+const suspicious = /[^\P{Cc}\t\n\r]|[\u00a0\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/u;
+const control = /[^\P{Cc}\t\n\r]/u;
 /** Embedding, override and isolate: they change the order in which everything after them is shown. */
 const bidiControl = /[\u202a-\u202e\u2066-\u2069]/;
 const noBreakSpace = /[\u00a0\u202f]/;

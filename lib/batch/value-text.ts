@@ -82,14 +82,14 @@ export function readValue(column: string, warn: (problem: CellProblem) => void):
     const content = unquote(text);
     if (content === undefined) return wrong('quote-unclosed', text, `${text}"`);
     if (content === '') return wrong('text-empty', text);
-    return valueOf({ type: 'string', value: content });
+    return asValue({ type: 'string', value: content });
   }
   if (first === 64) return readCoordinate(text);
   if (text === 'somevalue') return somevalue;
   if (text === 'novalue') return novalue;
   if (text === 'LAST') return last;
   const id = readEntityId(text);
-  if (id !== undefined) return valueOf(entityValue(id));
+  if (id !== undefined) return asValue(entityValue(id));
   const quote = text.indexOf(':"');
   if (quote > 0 && quote < 24) return readMonolingual(text, quote);
   if ((first >= 48 && first <= 57) || first === 43 || first === 45) {
@@ -104,7 +104,7 @@ export function entityValue(id: EntityId): DataValue {
   return { type: 'wikibase-entityid', value: { 'entity-type': kindOfId(id), id } };
 }
 
-function valueOf(datavalue: DataValue): CommandValue {
+function asValue(datavalue: DataValue): CommandValue {
   return { kind: 'value', datavalue };
 }
 
@@ -126,7 +126,7 @@ function readMonolingual(text: string, colon: number): CommandValue | CellProble
   const content = unquote(text.slice(colon + 1));
   if (content === undefined) return wrong('quote-unclosed', text, `${text}"`);
   if (content === '') return wrong('text-empty', text);
-  return valueOf({ type: 'monolingualtext', value: { text: content, language } });
+  return asValue({ type: 'monolingualtext', value: { text: content, language } });
 }
 
 function readCoordinate(text: string): CommandValue | CellProblem {
@@ -138,7 +138,7 @@ function readCoordinate(text: string): CommandValue | CellProblem {
     const swapped = Math.abs(longitude) <= 90 && Math.abs(latitude) <= 180;
     return wrong('coordinate-range', text, swapped ? `@${match[2]}/${match[1]}` : '');
   }
-  return valueOf({
+  return asValue({
     type: 'globecoordinate',
     value: { latitude, longitude, precision: coordinatePrecision, globe: earth },
   });
@@ -166,7 +166,7 @@ function readQuantity(text: string): CommandValue | CellProblem {
       return wrong('quantity-bounds', text, `${amountText}~${errorText.slice(1)}`);
     const upperBound = addDecimals(amount, errorText);
     const lowerBound = subtractDecimals(amount, errorText);
-    return valueOf({ type: 'quantity', value: { amount, unit, upperBound, lowerBound } });
+    return asValue({ type: 'quantity', value: { amount, unit, upperBound, lowerBound } });
   }
   if (lowerText !== undefined && upperText !== undefined) {
     if (compareDecimals(lowerText, amount) > 0 || compareDecimals(upperText, amount) < 0) {
@@ -174,9 +174,9 @@ function readQuantity(text: string): CommandValue | CellProblem {
     }
     const lowerBound = canonicalDecimal(lowerText);
     const upperBound = canonicalDecimal(upperText);
-    return valueOf({ type: 'quantity', value: { amount, unit, upperBound, lowerBound } });
+    return asValue({ type: 'quantity', value: { amount, unit, upperBound, lowerBound } });
   }
-  return valueOf({ type: 'quantity', value: { amount, unit } });
+  return asValue({ type: 'quantity', value: { amount, unit } });
 }
 
 /** For `1,000`, `12,5` and `1 000` the likeliest number meant; empty when there is none. */
