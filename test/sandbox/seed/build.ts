@@ -10,8 +10,9 @@ import { withLock } from '../lock.ts';
 import { cacheFolder, repository } from '../paths.ts';
 import { checkpoint, installSites, maintenance } from './install-sites.ts';
 import { plantWorld } from './plant.ts';
+import { panelPages } from './publish.ts';
 
-/** What the seed is made from: a change to any of these makes a new one. */
+/** What the seed is made from, beside the panel's own pages: a change to any of these makes a new one. */
 const sources = [
   'test/sandbox/site',
   'test/sandbox/seed',
@@ -19,7 +20,6 @@ const sources = [
   'test/sandbox/wikibase',
   'test/sandbox/users.ts',
   'test/sandbox/triggers.ts',
-  'userscript/pages',
 ];
 /** Not part of the seed though they lie there. */
 const aside = /(^|\/)(README\.md|recordings)(\/|$)/;
@@ -76,6 +76,7 @@ async function build(target: string, mediawiki: MediaWiki, say: (line: string) =
 async function digest(mediawiki: MediaWiki): Promise<string> {
   const hash = createHash('sha256').update(`${mediawiki.version}\0${mediawiki.realWikibase}\0`);
   if (process.env.SANDBOX_MEDIAWIKI !== undefined) hash.update(mediawiki.folder);
+  hash.update(JSON.stringify(panelPages()));
   for (const source of sources) {
     for (const file of await filesBelow(join(repository, source))) {
       const path = file.slice(repository.length + 1);

@@ -12,6 +12,7 @@ import { guards, wikidataPages } from '../world/project-pages.ts';
 import type { PageSeed } from '../world/shapes.ts';
 import { plantEntities, plantStructuredData } from './plant-entities.ts';
 import { plantFiles } from './plant-files.ts';
+import { plantPanelPages } from './publish.ts';
 
 /** What planting needs beside the running sites. */
 export interface Ground {
@@ -43,7 +44,7 @@ export async function plantWorld(state: RunningState, ground: Ground): Promise<v
       plantFiles(bots, ground.folder, commons.files),
     ),
     plantPages(bots, 'wikidata', [...guards, ...wikidataPages]).then(() => freeItemNamespace(bots)),
-    plantPages(bots, 'meta', [...guards, ...meta.pages]),
+    plantPages(bots, 'meta', [...guards, ...meta.pages]).then(() => plantPanelPages(bots)),
   ]);
   // Entities after the pages and files they link to, in their own order: sitelinks and images are checked.
   await plantEntities(bots, ground);
