@@ -79,7 +79,7 @@ export function appendToSection(
   const body = text.slice(section.bodyStart, section.end);
   const blanks = /\s*$/.exec(body)?.[0] ?? '';
   const at = section.end - blanks.length;
-  const added = at === 0 ? wikitext : `${lineBreak(text)}${wikitext}`;
+  const added = at === 0 || text[at - 1] === '\n' ? wikitext : lineBreak(text) + wikitext;
   return replaceStretch(text, at, at, blanks.includes('\n') ? added : endLine(text, added), options);
 }
 

@@ -83,12 +83,7 @@ export function readTemplate(text: string, node: BraceNode, prefixes?: readonly 
     return children.slice(first, child);
   };
   const inTitle = childrenUpTo(titleEnd);
-  // A name that is put together by other templates is not known here: it stays as written.
-  const dynamic = inTitle.some(node => !isUnseen(node));
-  const title = dynamic ? '' : seen(text, start + 2, titleEnd, inTitle);
-  const called = dynamic
-    ? { kind: 'template' as const, name: text.slice(start + 2, titleEnd) }
-    : nameOf(title, pipes.length > 0, prefixes);
+  const called = callOf(text, start + 2, titleEnd, inTitle, pipes.length > 0, prefixes);
   const params: Param[] = [];
   let positional = 0;
   for (const [i, pipe] of pipes.entries()) {
@@ -99,6 +94,21 @@ export function readTemplate(text: string, node: BraceNode, prefixes?: readonly 
     params.push(new ParamInText(text, pipe, partEnd, sign, number, inName, childrenUpTo(partEnd)));
   }
   return { ...called, start, end, titleEnd, params };
+}
+
+/** What is called. A name put together by other templates is not known here: it stays as written. */
+function callOf(
+  text: string,
+  start: number,
+  end: number,
+  nodes: readonly Node[],
+  hasParams: boolean,
+  prefixes: readonly string[] | undefined,
+): { readonly kind: CallKind; readonly name: string } {
+  const made = nodes.find(node => !isUnseen(node));
+  if (!made) return nameOf(seen(text, start, end, nodes), hasParams, prefixes);
+  const known = nameOf(seen(text, start, made.start, nodes), true, prefixes);
+  return known.kind === 'function' ? known : { kind: known.kind, name: text.slice(start, end) };
 }
 
 /** Texts are cut out only when asked for: nested templates would otherwise be copied once per level. */
