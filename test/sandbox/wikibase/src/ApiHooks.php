@@ -31,6 +31,8 @@ final class ApiHooks implements APIQueryAfterExecuteHook, APIQuerySiteInfoGenera
 
 	/** @inheritDoc */
 	public function onApiMaxLagInfo( &$lagInfo ): void {
+		// A single SQLite file claims a lag of -1; a wiki with replicas is never below 0, and maxlag=-1 is how clients try theirs.
+		$lagInfo['lag'] = max( 0, $lagInfo['lag'] );
 		$lag = StandIn::setting( 'StandInQueryServiceLag' );
 		if ( $lag > $lagInfo['lag'] ) {
 			$lagInfo = [ 'host' => 'all', 'lag' => $lag, 'type' => 'wikibase-queryservice' ];
@@ -41,6 +43,7 @@ final class ApiHooks implements APIQueryAfterExecuteHook, APIQuerySiteInfoGenera
 	public function onAPIQuerySiteInfoGeneralInfo( $module, &$results ): void {
 		$results['wikibase-propertytypes'] = array_map( static fn ( $type ) => [ 'valuetype' => $type ], Values::TYPES );
 		$results['wikibase-conceptbaseuri'] = 'http://www.wikidata.org/entity/';
+		$results['wikibase-geoshapestoragebaseurl'] = $results['wikibase-tabulardatastoragebaseurl'] = 'https://commons.wikimedia.org/wiki/';
 	}
 
 	/** Adds `wikibase_item` to the page properties of pages an item links to. @inheritDoc */

@@ -88,7 +88,7 @@ final class Entity {
 	}
 
 	public function toJson(): string {
-		return json_encode( $this->toArray(), JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_THROW_ON_ERROR );
+		return json_encode( $this->toArray(), JSON_UNESCAPED_UNICODE | JSON_THROW_ON_ERROR );
 	}
 
 	/** @return array<string,list<array>> in the order in which each property first appears */

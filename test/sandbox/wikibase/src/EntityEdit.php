@@ -39,7 +39,8 @@ final class EntityEdit {
 		}
 		$rules->checkUnique( $latest->entity, $entity );
 		$revision = $this->saver->save( $id, $entity, $latest->revision, $summary->with( $words ), $tags, $bot );
-		return new EditResult( $entity, $revision, false, $warning );
+		// Wikibase answers what the author made of the old revision, without what others added since.
+		return new EditResult( $changed, $revision, false, $warning );
 	}
 
 	/**

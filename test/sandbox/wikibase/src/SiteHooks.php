@@ -20,6 +20,10 @@ final class SiteHooks implements CanonicalNamespacesHook, ContentHandlerDefaultM
 
 	/** @inheritDoc */
 	public function onMediaWikiServices( $services ): void {
+		if ( self::role() === 'repo' ) {
+			$GLOBALS['wgContentNamespaces'][] = EntityId::PROPERTY_NAMESPACE;
+			$GLOBALS['wgNamespaceContentModels'][EntityId::PROPERTY_NAMESPACE] = 'wikibase-property';
+		}
 		if ( self::role() === 'media' ) {
 			$services->addServiceManipulator( 'SlotRoleRegistry', static function ( SlotRoleRegistry $registry ): void {
 				$registry->defineRoleWithModel( 'mediainfo', 'wikibase-mediainfo', [ 'display' => 'none' ] );

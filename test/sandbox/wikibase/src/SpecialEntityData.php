@@ -26,7 +26,10 @@ final class SpecialEntityData extends UnlistedSpecialPage {
 		}
 		$context = new DerivativeContext( $this->getContext() );
 		$context->setRequest( new DerivativeRequest(
-			$this->getRequest(), [ 'action' => 'wbgetentities', 'ids' => $id->text ]
+			$this->getRequest(), [
+				'action' => 'wbgetentities', 'ids' => $id->text,
+				'props' => 'info|sitelinks/urls|aliases|labels|descriptions|claims|datatype',
+			]
 		) );
 		$api = new ApiMain( $context );
 		$api->execute();

@@ -42,7 +42,7 @@ final class TermRules {
 
 	private function checkText( string $kind, string $text ): void {
 		if ( mb_strlen( $text ) > self::LONGEST ) {
-			throw Refusal::invalid( "$kind-too-long", [ (string)self::LONGEST, mb_substr( $text, 0, 32 ) . '...' ] );
+			throw Refusal::invalid( "$kind-too-long", [ (string)self::LONGEST, mb_strimwidth( $text, 0, 32, '...' ) ] );
 		}
 		if ( preg_match( '/[\v\t]/u', $text ) ) {
 			throw Refusal::invalid( 'illegal-string-chars', [ $text ] );

@@ -30,9 +30,14 @@ final class ValueFormatter {
 			return $snak['snaktype'] === 'novalue' ? 'no value' : 'unknown value';
 		}
 		if ( $snak['datavalue']['type'] === 'wikibase-entityid' ) {
-			return '[[' . EntityId::parse( $snak['datavalue']['value']['id'] )->pageName() . ']]';
+			return self::summaryLink( $snak['datavalue']['value']['id'] );
 		}
 		return $this->plain( $snak['datavalue'] );
+	}
+
+	/** Wikitext link to an item or property; from other sites it leads to the repository. */
+	public static function summaryLink( string $id ): string {
+		return StandIn::isRepo() ? '[[' . EntityId::parse( $id )->pageName() . ']]' : "[[d:Special:EntityPage/$id]]";
 	}
 
 	/** HTML of a value; $datatype decides whether a text is a link. Everything typed is escaped. */

@@ -50,7 +50,7 @@ final class ValueRules {
 			throw Refusal::invalid( 'too-short', [ '1', $text ] );
 		}
 		if ( mb_strlen( $text ) > self::LONGEST_STRING ) {
-			throw Refusal::invalid( 'too-long', [ number_format( self::LONGEST_STRING ), $text ] );
+			throw Refusal::invalid( 'too-long', [ number_format( self::LONGEST_STRING ), mb_strimwidth( $text, 0, 32, '...' ) ] );
 		}
 		if ( preg_match( '/^\s|[\v\t]|\s$/u', $text ) ) {
 			throw Refusal::invalid( 'illegal-string-chars', [ $text ] );

@@ -31,7 +31,7 @@ trait Answer {
 				? ApiMessage::create( $message, $refusal->errorCode, $data )
 				: ApiMessage::create( $message ) );
 		}
-		throw new ApiUsageException( null, $status );
+		throw new ApiUsageException( $this->getMain(), $status );
 	}
 
 	/** @return array{name:string,parameters:list<mixed>,html:string} */

@@ -40,7 +40,8 @@ abstract class StatementModule extends WriteModule {
 	/** Summary that names the property and the value: `[[Property:P31]]: [[Q5]]`. */
 	protected static function summaryOf( string $message, array $snak, int $count = 1, array $arguments = [] ): Summary {
 		$value = ( new ValueFormatter( StandIn::repo() ) )->summary( $snak );
-		return new Summary( $message, $count, '', $arguments, "[[Property:{$snak['property']}]]: $value" );
+		$property = ValueFormatter::summaryLink( $snak['property'] );
+		return new Summary( $message, $count, '', $arguments, "$property: $value" );
 	}
 
 	protected static function snaktype( bool $required = true ): array {
