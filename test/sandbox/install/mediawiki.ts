@@ -17,8 +17,8 @@ export interface MediaWiki {
   readonly folder: string;
   /** e.g. `1.43.9`. */
   readonly version: string;
-  /** Whether Wikibase itself and WikibaseMediaInfo are there; else the stand-in of test/sandbox/wikibase serves. */
-  readonly realWikibase: boolean;
+  /** Named by the person who starts the sandbox, not the copy in the cache. */
+  readonly chosen: boolean;
 }
 
 /** The suite whose MediaWiki (1.43) is nearest to the real wikis (PLATFORM, "MediaWiki in the sandbox"). */
@@ -32,26 +32,23 @@ const packages = ['mediawiki', 'mediawiki-classes'];
  */
 export async function findMediaWiki(chosen?: string, say: (line: string) => void = () => {}) {
   const named = chosen ?? process.env.SANDBOX_MEDIAWIKI;
-  if (named !== undefined && named !== '') return inspect(resolve(named));
+  if (named !== undefined && named !== '') return inspect(resolve(named), true);
   const cached = join(cacheFolder(), 'mediawiki-1.43');
   if (!existsSync(join(cached, 'api.php'))) {
     say('Fetching MediaWiki 1.43 (Debian 13 packages, about 55 MB) into the cache ...');
     await fetchFromDebian(cached);
   }
-  return inspect(cached);
+  return inspect(cached, false);
 }
 
-async function inspect(folder: string): Promise<MediaWiki> {
+async function inspect(folder: string, chosen: boolean): Promise<MediaWiki> {
   const defines = join(folder, 'includes/Defines.php');
   if (!existsSync(defines)) {
     throw new InstallError(`${folder} is not a MediaWiki tree (it has no includes/Defines.php).`);
   }
   const version = /MW_VERSION', '([^']+)'/.exec(await readFile(defines, 'utf8'))?.[1];
   if (version === undefined) throw new InstallError(`${defines} does not say which MediaWiki this is.`);
-  const realWikibase = ['Wikibase', 'WikibaseMediaInfo'].every(name =>
-    existsSync(join(folder, 'extensions', name, 'extension.json')),
-  );
-  return { folder, version, realWikibase };
+  return { folder, version, chosen };
 }
 
 /** apt-get with lists, archives and sources of its own, so that neither root nor the system's state is touched. */

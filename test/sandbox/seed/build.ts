@@ -74,8 +74,8 @@ async function build(target: string, mediawiki: MediaWiki, say: (line: string) =
 }
 
 async function digest(mediawiki: MediaWiki): Promise<string> {
-  const hash = createHash('sha256').update(`${mediawiki.version}\0${mediawiki.realWikibase}\0`);
-  if (process.env.SANDBOX_MEDIAWIKI !== undefined) hash.update(mediawiki.folder);
+  const hash = createHash('sha256').update(`${mediawiki.version}\0`);
+  if (mediawiki.chosen) hash.update(mediawiki.folder);
   hash.update(JSON.stringify(panelPages()));
   for (const source of sources) {
     for (const file of await filesBelow(join(repository, source))) {

@@ -126,6 +126,7 @@ $wgUploadPath = '/w/images';
 $wgUseImageMagick = false;
 $wgFileExtensions = [ 'png', 'gif', 'jpg', 'jpeg', 'webp', 'svg', 'pdf' ];
 $wgAllowCopyUploads = false;
+$wgFavicon = '/w/resources/assets/mediawiki.png';
 $wgStrictFileExtensions = true;
 $wgSVGConverter = false;
 
@@ -170,7 +171,7 @@ $wgBlacklistSettings = [ 'spam' => [ 'files' => [] ], 'email' => [ 'files' => []
 $wgTitleBlacklistSources = [ 'local' => [ 'type' => 'localpage', 'src' => 'MediaWiki:Titleblacklist' ] ];
 $wgTitleBlacklistCaching = [ 'expiry' => 5, 'warningexpiry' => 5 ];
 
-# Entities: Wikibase itself where the chosen MediaWiki has it, else the stand-in.
+# Entities.
 require __DIR__ . '/entities.php';
 
 # ---- What tests switch while the site runs ----

@@ -1,6 +1,6 @@
 <?php
 /**
- * Entities on the three sites: the stand-in of test/sandbox/wikibase.
+ * Entities on the three sites: the stand-in of test/sandbox/wikibase, whatever MediaWiki tree is used.
  */
 $sandboxFile = static fn ( string $site ) =>
 	getenv( 'SANDBOX_STATE' ) . "/sites/$site/db/{$GLOBALS['sandboxSites'][$site]['db']}.sqlite";
