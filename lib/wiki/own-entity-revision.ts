@@ -83,8 +83,9 @@ function isSought({ slots, comment }: Revision, { id, summary, data }: SoughtEnt
   const entity = entityIn(slots?.[id.startsWith('M') ? 'mediainfo' : 'main']?.content);
   if (entity === null) return false;
   if (holds(entity, data)) return true;
-  // A value Wikibase has written its own way: our statement ids and our words are proof enough.
-  return summary !== '' && withoutWikibaseWords(comment ?? '') === summary && idsHold(entity, data);
+  // A value Wikibase has written its own way: the ids of our statements and our words are proof enough.
+  const named = data.claims !== undefined && data.claims.length > 0;
+  return named && withoutWikibaseWords(comment ?? '') === summary && idsHold(entity, data);
 }
 
 function entityIn(content: string | undefined): Entity | null {

@@ -29,10 +29,15 @@ const history = z.object({
               parentid: z.number(),
               user: z.optional(z.string()),
               comment: z.optional(z.string()),
+              tags: z.optional(z.array(z.string())),
               slots: z.optional(
                 z.record(
                   z.string(),
-                  z.object({ sha1: z.optional(z.string()), contentmodel: z.optional(z.string()) }),
+                  z.object({
+                    sha1: z.optional(z.string()),
+                    contentmodel: z.optional(z.string()),
+                    content: z.optional(z.string()),
+                  }),
                 ),
               ),
             }),
@@ -48,29 +53,50 @@ type Revision = NonNullable<z.infer<typeof history>['query']['pages'][number]['r
 /** How many of our own latest revisions of the page are looked at: a lost write is among the newest. */
 const ownRevisions = 20;
 
-/** Wikitext that MediaWiki replaces when it saves, so that what it keeps differs from what was sent. */
+/** Wikitext that MediaWiki replaces when it saves: signatures, substitution, the pipe trick. */
 const replacedOnSaving = /~~~|\{\{\s*(?:safe)?subst\s*:|\|\s*\]\]/iu;
 
 /**
+ * Whether MediaWiki will keep something else than is sent. Then a second send is another text (its time differs, say), and
+ * MediaWiki would save it over the first.
+ */
+export function isReplacedOnSaving(text: string): boolean {
+  return replacedOnSaving.test(text);
+}
+
+/**
  * The writer's own revision that holds this edit, if it is in the history of the page: same author, after the base, and the
- * same content (SHA-1). Where the wiki stores something else than was sent (signatures, substitution, JSON, undo), the
- * same summary has to do. One request. Throws {@link WikiError}.
+ * same content (SHA-1). Where the wiki keeps something else than was sent, the same summary and the same text up to the
+ * first such place; of an undo, the same summary and MediaWiki's tag for it. One request. Throws {@link WikiError}.
  */
 export async function findOwnRevision(writer: Writer, sought: SoughtEdit): Promise<Outcome | null> {
+  const text = sought.text === null ? null : asStored(sought.text);
+  const readsContent = text !== null && isReplacedOnSaving(text);
   const answer = await writer.client.get({
     action: 'query',
     prop: 'revisions',
     titles: [sought.title],
-    rvprop: ['ids', 'user', 'comment', 'slotsha1', 'contentmodel'],
+    rvprop: [
+      'ids',
+      'user',
+      'comment',
+      'tags',
+      'slotsha1',
+      'contentmodel',
+      ...(readsContent ? ['content'] : []),
+    ],
     rvslots: 'main',
     rvuser: writer.user,
     rvlimit: ownRevisions,
   });
   const page = checked(history, answer).query.pages[0];
-  const text = sought.text === null ? null : asStored(sought.text);
-  const expected = text === null ? null : await sha1(text);
+  const hash = text === null ? null : await sha1(text);
   const found = page?.revisions?.find(
-    revision => revision.revid > sought.base && isSought(revision, sought, expected),
+    revision =>
+      revision.revid > sought.base &&
+      // A page to be made: only the revision that made it.
+      (sought.base > 0 || revision.parentid === 0) &&
+      holdsEdit(revision, sought.summary, text, hash),
   );
   if (page === undefined || found === undefined) return null;
   return {
@@ -83,13 +109,15 @@ export async function findOwnRevision(writer: Writer, sought: SoughtEdit): Promi
   };
 }
 
-function isSought(revision: Revision, { base, summary, text }: SoughtEdit, expected: string | null): boolean {
-  // A page to be made: only the revision that made it.
-  if (base === 0 && revision.parentid !== 0) return false;
+function holdsEdit(revision: Revision, summary: string, text: string | null, hash: string | null): boolean {
   const main = revision.slots?.main;
-  if (expected !== null && main?.sha1 === expected) return true;
-  const storedDiffers = text === null || replacedOnSaving.test(text) || main?.contentmodel === 'json';
-  return storedDiffers && revision.comment === summary;
+  if (hash !== null && main?.sha1 === hash) return true;
+  if (revision.comment !== summary) return false;
+  if (text === null) return revision.tags?.includes('mw-undo') === true;
+  // JSON is kept with line breaks and blanks of MediaWiki's choosing.
+  if (main?.contentmodel === 'json') return true;
+  const replaced = text.search(replacedOnSaving);
+  return replaced >= 0 && main?.content?.startsWith(text.slice(0, replaced)) === true;
 }
 
 /** Wikitext as MediaWiki stores it: NFC, line feeds only, no blanks at the end (PHP's `rtrim`). */

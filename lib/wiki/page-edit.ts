@@ -1,7 +1,7 @@
 import { editAnswerOutcome, errorOutcome } from './classify.ts';
 import { type Params, WikiError } from './client.ts';
 import type { Outcome } from './outcome.ts';
-import { findOwnRevision, readForUndo } from './own-revision.ts';
+import { findOwnRevision, isReplacedOnSaving, readForUndo } from './own-revision.ts';
 import { settle } from './settle.ts';
 import { clipSummary } from './summary.ts';
 import { sendOnce, type Writer } from './writer.ts';
@@ -42,7 +42,8 @@ export interface PageEdit {
 
 /**
  * Saves a page: at most one revision comes of it, whatever happens to replies on the way (see `settle`). Waits its turn
- * at the gate. Never throws but what an aborted signal throws, and then nothing was sent.
+ * at the gate. Never throws but what an aborted signal throws, and then nothing was sent. A text with a signature or a
+ * substitution is never sent again by itself once it is lost; all others are, if they were looked for and not there.
  */
 export async function savePage(writer: Writer, edit: PageEdit, signal?: AbortSignal): Promise<Outcome> {
   const { title, text } = edit;
@@ -79,7 +80,7 @@ export async function savePage(writer: Writer, edit: PageEdit, signal?: AbortSig
         return wasThere(confirmed ? await send() : outcome, base);
       },
       find: () => findOwnRevision(writer, { title, base, summary, text }),
-      repeatable: true,
+      repeatable: edit.base === 'create' || !isReplacedOnSaving(text),
       resume: edit.resume === true,
     },
     client.clock,

@@ -107,9 +107,14 @@ describe('pages', () => {
   it('of a list come part by part until the end', async () => {
     const karim = await personAt(sandbox, 'meta', 'admin');
     const titles = ['Listed 1', 'Listed 2', 'Listed 3', 'Listed 4', 'Listed 5'];
-    for (const title of titles) await savePage(karim.writer, { title, text: 'x', summary: 'test', base: 'create' });
+    for (const title of titles)
+      await savePage(karim.writer, { title, text: 'x', summary: 'test', base: 'create' });
     const parts: string[][] = [];
-    for await (const answer of queryAll(amina.client, { list: 'allpages', aplimit: 2, apprefix: 'Listed ' })) {
+    for await (const answer of queryAll(amina.client, {
+      list: 'allpages',
+      aplimit: 2,
+      apprefix: 'Listed ',
+    })) {
       parts.push([...JSON.stringify(answer).matchAll(/"title":"([^"]+)"/gu)].map(([, title = '']) => title));
     }
     expect(parts).toEqual([titles.slice(0, 2), titles.slice(2, 4), titles.slice(4)]);

@@ -146,6 +146,14 @@ describe('a lost reply about an entity', () => {
     expect(await saving(over)).toMatchObject({ kind: 'saved', revision: 51 });
   });
 
+  it('is not taken for another edit of ours with the same summary', async () => {
+    const comment = '/* wbeditentity-update:0| */ add the catalogue';
+    const other = ownHistory({ revid: 51, claims: [], comment });
+    const over = writerOver([token, failure('editconflict'), other]);
+    const data = { labels: { en: { language: 'en', value: 'Museum' } } };
+    expect(await saving(over, { ...edit, data })).toMatchObject({ kind: 'edit-conflict' });
+  });
+
   it('goes out again when two looks found nothing, on the same base', async () => {
     const nothing = ownHistory({ revid: 49, claims: [statement(guid, 'hello')] });
     const over = writerOver([token, broken, nothing, nothing, saved(51)]);

@@ -126,6 +126,15 @@ describe('saving a page', () => {
     expect(wiki.writesSeen).toBe(0);
   });
 
+  it('does not take another signed edit with the same summary for the lost one, nor sends a signature twice', async () => {
+    const { writer, wiki, clock } = writerOn({ writes: [{ kind: 'never' }] });
+    wiki.save('Jonas', 'old');
+    wiki.save(user, 'Good bye [[User:Amina Okello]] 08:59', 'why');
+    const outcome = await clock.until(savePage(writer, edit({ text: 'Hello ~~~~' })));
+    expect(outcome).toMatchObject({ kind: 'unknown', cause: 'lost' });
+    expect(wiki.writesSeen).toBe(1);
+  });
+
   it('does not take an older edit of ours, or someone else’s of the same text, for the lost one', async () => {
     const { writer, wiki, clock } = writerOn({
       writes: [{ kind: 'never' }, { kind: 'never' }, { kind: 'never' }],

@@ -94,7 +94,13 @@ export class TinyWiki {
       .slice(0, Number(params.rvlimit ?? 1))
       .map(({ text, ...revision }) => ({
         ...revision,
-        slots: { main: { contentmodel: 'wikitext', sha1: createHash('sha1').update(text).digest('hex') } },
+        slots: {
+          main: {
+            contentmodel: 'wikitext',
+            sha1: createHash('sha1').update(text).digest('hex'),
+            ...(params.rvprop?.split('|').includes('content') === true ? { content: text } : {}),
+          },
+        },
       }));
     return json({
       query: { pages: [{ pageid: 1, ns: 0, title, lastrevid: this.latest?.revid, revisions }] },
