@@ -82,7 +82,7 @@ function subjectOf(wiki: WikiId, path: string, params: ReadonlyMap<string, strin
 /** The still encoded title in the path of a page, empty for none; undefined when the path is not that of a page. */
 function titleInPath(path: string): string | undefined {
   if (path === '/' || path === '/w' || path === '/w/') return '';
-  const match = /^\/(?:wiki|w\/index\.php)(?:\/(.*))?$/s.exec(path);
+  const match = /^\/(?:wiki|w\/index\.php)(?:\/([\s\S]*))?$/.exec(path);
   return match === null ? undefined : (match[1] ?? '');
 }
 

@@ -5,7 +5,7 @@ import { movedCategory } from './category-facts.ts';
 import type { Findings } from './compose.ts';
 import type { HereRead, Readable } from './here.ts';
 import type { LookedPage } from './look-types.ts';
-import { itemInTemplate, kindOfPage } from './page-kind.ts';
+import { itemInTemplate, kindOfPage, mayBePartner } from './page-kind.ts';
 import type { Place } from './place.ts';
 
 /** A look at which nothing was found yet. */
@@ -33,7 +33,9 @@ export function findingsOf(place: Place, subject: Readable, here: HereRead, acco
   const wikitext = read.contentModel === 'wikitext' ? read.text : '';
   const media = entityIn(read.slots.get('mediainfo')?.content);
   if (page.kind !== 'item') {
-    const partnerId = itemInTemplate(page.kind, wikitext) ?? here.item;
+    // Templates and project pages have items too, but those are about no partner.
+    const item = mayBePartner(page.kind) ? here.item : null;
+    const partnerId = itemInTemplate(page.kind, wikitext) ?? item;
     return { ...found, wikitext, media, partnerId };
   }
   // An old revision says what the item once was; the item as it is now is asked for by its id. So is one whose page

@@ -159,7 +159,8 @@ export function parseHere(subject: Readable, answer: unknown): HereRead {
     deletedAt: query.logevents?.[0]?.timestamp ?? null,
     ...keptAbout(page),
     // The wiki stopped counting: a number would be too small.
-    usedOn: more !== undefined && 'gucontinue' in more ? null : (page?.globalusage?.length ?? null),
+    usedOn:
+      more !== undefined && Object.hasOwn(more, 'gucontinue') ? null : (page?.globalusage?.length ?? null),
     searchHits: query.searchinfo?.totalhits ?? null,
   };
 }

@@ -39,6 +39,11 @@ export function mayHaveItem(title: string): boolean {
   return kind === 'category' || kind === 'gallery';
 }
 
+/** Whether the item of such a page on Commons is that of a partner, or leads to it. */
+export function mayBePartner(kind: PageKind): boolean {
+  return ['category', 'gallery', 'institution', 'creator'].includes(kind);
+}
+
 /** The item that `{{Institution|wikidata=Q…}}` or `{{Creator|Wikidata=Q…}}` on a page of that kind names. */
 export function itemInTemplate(kind: PageKind, wikitext: string): string | null {
   const name = kind === 'institution' ? 'Institution' : kind === 'creator' ? 'Creator' : null;

@@ -479,6 +479,64 @@ describe('pages that are about nobody', () => {
   });
 });
 
+describe('steps', () => {
+  /** Answers in waves: all that is asked before anything of it is answered is one step. */
+  async function steps(wikis: Wikis, address: string): Promise<readonly (readonly string[])[]> {
+    const waves: string[][] = [];
+    let waiting: (() => void)[] = [];
+    const client = (wiki: 'commons' | 'wikidata' | 'meta') => {
+      const real = wikis.deps.client(wiki);
+      const get = async (params: Params) => {
+        const wave = waves[waves.length - 1] ?? [];
+        wave.push(wiki);
+        await new Promise<void>(resolve => waiting.push(resolve));
+        return real.get(params);
+      };
+      return { ...real, get };
+    };
+    waves.push([]);
+    let done = false;
+    const work = lookAt(placeOf(address), { ...wikis.deps, client, metaTitles }).finally(() => {
+      done = true;
+    });
+    while (!done) {
+      // Long enough for the cache, which works in turns of the event loop of its own.
+      await new Promise(resolve => setTimeout(resolve, 20));
+      const answered = waiting;
+      waiting = [];
+      if (answered.length > 0) waves.push([]);
+      for (const answer of answered) answer();
+    }
+    await work;
+    return waves.filter(wave => wave.length > 0).map(wave => wave.sort());
+  }
+
+  it('of an item: two, labels included', async () => {
+    const wikis = scriptedWikis({ wikidata: itemPage, meta: emptyMeta });
+    expect(await steps(wikis, museumPage)).toEqual([['wikidata'], ['meta', 'wikidata']]);
+    expect(await steps(wikis, museumPage)).toEqual([['wikidata']]);
+  });
+
+  it('of a category: two, and one for labels', async () => {
+    const category = page('Category:Uganda Museum', '');
+    const linked = itemJson('Q7', { en: 'Uganda Museum' }, [statement('P17', 'Q1036')], {
+      commonswiki: 'Category:Uganda Museum',
+    });
+    const wikis = scriptedWikis({
+      commons: () => ({ query: { ...account, pages: [category] } }),
+      wikidata: params =>
+        params.sites === undefined ? entitiesOf(params, things) : { entities: { Q7: linked } },
+      meta: emptyMeta,
+    });
+    const address = 'https://commons.wikimedia.org/wiki/Category:Uganda_Museum';
+    expect(await steps(wikis, address)).toEqual([
+      ['commons', 'wikidata'],
+      ['meta', 'wikidata'],
+    ]);
+    expect(await steps(wikis, address)).toEqual([['commons']]);
+  });
+});
+
 describe('giving up', () => {
   it('ends with the reason it was aborted for, and passes the signal on', async () => {
     const control = new AbortController();
