@@ -1,0 +1,169 @@
+import '../page/page.css';
+import './flag.css';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { Wait } from '../../lib/wiki/gate.ts';
+import { Button } from '../common/Button.tsx';
+import { useI18n } from '../common/i18n-context.tsx';
+import { Link } from '../common/Link.tsx';
+import { Notice } from '../common/Notice.tsx';
+import { Skeleton } from '../common/Skeleton.tsx';
+import { ActionBar } from '../frame/ActionBar.tsx';
+import { Screen } from '../frame/Screen.tsx';
+import { FormView } from './FormView.tsx';
+import type { FlagForm } from './flag-model.ts';
+import { NotSavedView } from './NotSavedView.tsx';
+import type { SearchPartners } from './PartnerField.tsx';
+import { Preview } from './Preview.tsx';
+import { openPublishing, type PublishingOptions, type Step } from './publish-model.ts';
+import { Result } from './Result.tsx';
+import { Stopped } from './Stopped.tsx';
+
+export interface FlagViewProps {
+  readonly form: FlagForm;
+  readonly sentences: readonly string[];
+  readonly search: SearchPartners;
+  readonly deps: PublishingOptions['deps'];
+  /** Name on Meta, in which it will be published; null while signed out there. */
+  readonly user: string | null;
+  /** Where to sign in on Meta. */
+  readonly signIn: string;
+  readonly onRecord: () => void;
+  readonly onCheckAccount: () => void;
+  /** Back to the page; what was typed stays a draft. */
+  readonly onBack: () => void;
+  readonly onDiscard: () => void;
+}
+
+/** Flagging an opportunity, from the form to the record. */
+export function FlagView(props: FlagViewProps) {
+  const { form, deps, onRecord, user } = props;
+  const { text } = useI18n();
+  const publishing = useMemo(() => openPublishing({ form, deps, onRecord }), [form, deps, onRecord]);
+  const step = publishing.step.value;
+  // Each step starts at its top, for the eye and for the keyboard.
+  useEffect(() => {
+    document.querySelector('.hp-main')?.scrollTo(0, 0);
+  }, [step.kind]);
+  return (
+    <Screen title={text('flag')} onBack={step.kind === 'form' ? props.onBack : () => publishing.backToForm()}>
+      <StepView {...props} step={step} publishing={publishing} user={user} />
+    </Screen>
+  );
+}
+
+function StepView({
+  step,
+  publishing,
+  ...props
+}: FlagViewProps & { step: Step; publishing: ReturnType<typeof openPublishing> }) {
+  const { text } = useI18n();
+  const { form, user } = props;
+  switch (step.kind) {
+    case 'form':
+      return (
+        <>
+          {user === null ? (
+            <Notice>
+              <p>{text('flag-signed-out')}</p>
+              <Link href={props.signIn}>{text('obstacle-sign-in', text('wiki-meta'))}</Link>{' '}
+              <Button size="small" onClick={props.onCheckAccount}>
+                {text('check-account')}
+              </Button>
+            </Notice>
+          ) : null}
+          <FormView
+            form={form}
+            problems={step.problems}
+            sentences={props.sentences}
+            search={props.search}
+            onPreview={() => {
+              if (user === null) props.onCheckAccount();
+              else void publishing.preview();
+            }}
+            onDiscard={props.onDiscard}
+          />
+        </>
+      );
+    case 'reading':
+      return (
+        <>
+          <Skeleton lines={6} />
+          <StopBar onStop={() => publishing.stop()} />
+        </>
+      );
+    case 'preview':
+      return (
+        <Preview
+          plan={step.plan}
+          user={user ?? ''}
+          onPublish={() => void publishing.publish()}
+          onBack={() => publishing.backToForm()}
+        />
+      );
+    case 'publishing':
+      return <Sending wait={step.wait} onStop={() => publishing.stop()} />;
+    case 'stopped':
+      return (
+        <Stopped
+          why={step.why}
+          form={form}
+          onTry={decisions => void publishing.preview(decisions)}
+          onBack={() => publishing.backToForm()}
+        />
+      );
+    case 'not-saved':
+      return (
+        <NotSavedView
+          result={step.result}
+          user={user ?? ''}
+          onTry={decisions => void publishing.publish(decisions)}
+          onBack={() => publishing.backToForm()}
+          onCheckAccount={props.onCheckAccount}
+        />
+      );
+    case 'flagged':
+      return (
+        <Result
+          result={step.result}
+          undo={step.undo}
+          onUndo={() => void publishing.undo()}
+          onDone={props.onBack}
+        />
+      );
+  }
+}
+
+/** On its way to the wiki: why it waits and until when, and a way to stop while it only waits. */
+function Sending({ wait, onStop }: { wait: Wait | null; onStop: () => void }) {
+  const { text, clock } = useI18n();
+  const words = () => {
+    if (wait === null) return text('publishing');
+    if (wait.cause === 'other-edit') return text('wait-other-edit');
+    const until = clock(wait.until);
+    switch (wait.cause) {
+      case 'pace':
+        return text('wait-pace', until);
+      case 'rate-limited':
+        return text('wait-rate-limited', until);
+      case 'lagged':
+        return text('wait-lagged', until);
+      case 'server-busy':
+        return text('wait-server-busy', until);
+    }
+  };
+  return (
+    <>
+      <p role="status">{words()}</p>
+      {wait === null ? null : <StopBar onStop={onStop} />}
+    </>
+  );
+}
+
+function StopBar({ onStop }: { onStop: () => void }) {
+  const { text } = useI18n();
+  return (
+    <ActionBar>
+      <Button onClick={onStop}>{text('stop')}</Button>
+    </ActionBar>
+  );
+}

@@ -1,0 +1,138 @@
+import { useState } from 'preact/hooks';
+import type { Outcome, OutcomeKind } from '../../lib/wiki/outcome.ts';
+import { pageUrl } from '../../lib/wiki/sites.ts';
+import { Button } from '../common/Button.tsx';
+import { Field } from '../common/Field.tsx';
+import { Data, Rich, useI18n } from '../common/i18n-context.tsx';
+import { Link } from '../common/Link.tsx';
+import { OutcomeNotice } from '../common/OutcomeNotice.tsx';
+import { TextInput } from '../common/TextInput.tsx';
+import { ActionBar } from '../frame/ActionBar.tsx';
+import type { Decisions, NotSaved } from './publish-model.ts';
+import { Wikitext } from './Wikitext.tsx';
+
+export interface NotSavedProps {
+  readonly result: NotSaved;
+  readonly user: string;
+  readonly onTry: (decisions: Decisions) => void;
+  readonly onBack: () => void;
+  /** Asks the wiki anew who is signed in. */
+  readonly onCheckAccount: () => void;
+}
+
+/** Ends that another try of the very same edit cannot change: the text, the page or the account has to change first. */
+const final: ReadonlySet<OutcomeKind> = new Set<OutcomeKind>([
+  'protected',
+  'blocked',
+  'abuse-filter-disallowed',
+  'spam-blacklist',
+  'title-blacklist',
+  'bad-value',
+]);
+
+/** The wiki did not take it, or never answered. The form is as it was; the way on depends on how it ended. */
+export function NotSavedView({ result, user, onTry, onBack, onCheckAccount }: NotSavedProps) {
+  const { text } = useI18n();
+  const { outcome } = result;
+  const [answer, setAnswer] = useState('');
+  const question = outcome.kind === 'captcha' && outcome.id !== null ? outcome.question : null;
+  const next = () => onTry(decisionFor(outcome, answer));
+  return (
+    <>
+      <OutcomeNotice outcome={outcome}>
+        <WayOut outcome={outcome} title={result.title} onCheckAccount={onCheckAccount} />
+      </OutcomeNotice>
+      {question === null ? null : (
+        <Field label={text('captcha-question')} help={<Data>{question}</Data>}>
+          {ids => <TextInput {...ids} value={answer} onInput={setAnswer} onEnter={next} />}
+        </Field>
+      )}
+      <p class="hp-help">{text('text-kept')}</p>
+      <Wikitext before={null} text={result.text} />
+      <ActionBar>
+        <Button onClick={onBack}>{text('back-to-form')}</Button>
+        {final.has(outcome.kind) || (outcome.kind === 'captcha' && question === null) ? null : (
+          <Button
+            action="progressive"
+            weight="primary"
+            disabled={question !== null && answer.trim() === ''}
+            onClick={next}
+          >
+            {outcome.kind === 'abuse-filter-warning' ? (
+              text('filter-confirm')
+            ) : outcome.kind === 'unknown' ? (
+              text('look-and-publish')
+            ) : (
+              <Rich k="publish-as" with={[<Data key="user">{user}</Data>]} />
+            )}
+          </Button>
+        )}
+      </ActionBar>
+    </>
+  );
+}
+
+function decisionFor(outcome: Outcome, answer: string): Decisions {
+  if (outcome.kind === 'abuse-filter-warning') return { confirmFilter: outcome.filter };
+  if (outcome.kind === 'captcha' && outcome.id !== null)
+    return { captcha: { id: outcome.id, answer: answer.trim() } };
+  return {};
+}
+
+/** Where the person can settle what only the wiki itself can. */
+function WayOut({
+  outcome,
+  title,
+  onCheckAccount,
+}: {
+  outcome: Outcome;
+  title: string;
+  onCheckAccount: () => void;
+}) {
+  const { text } = useI18n();
+  switch (outcome.kind) {
+    case 'signed-out':
+      return (
+        <p>
+          <Link
+            href={pageUrl('meta', 'Special:UserLogin', { returnto: 'Content Partnerships Hub/Helpdesk' })}
+          >
+            {text('obstacle-sign-in', text('wiki-meta'))}
+          </Link>{' '}
+          <Button size="small" onClick={onCheckAccount}>
+            {text('check-account')}
+          </Button>
+        </p>
+      );
+    case 'another-user':
+      return (
+        <p>
+          <Button size="small" onClick={onCheckAccount}>
+            {text('check-account')}
+          </Button>
+        </p>
+      );
+    case 'protected':
+    case 'unknown':
+    case 'edit-conflict':
+      return (
+        <p>
+          <Link href={pageUrl('meta', title)}>{text('look-at-page')}</Link>
+        </p>
+      );
+    case 'blocked':
+      return (
+        <p>
+          <Link href={pageUrl('meta', 'Special:MyTalk')}>{text('obstacle-blocked-do')}</Link>
+        </p>
+      );
+    case 'captcha':
+      return outcome.question === null ? (
+        <p>
+          <Link href={pageUrl('meta', title, { action: 'edit' })}>{text('captcha-on-wiki')}</Link>
+        </p>
+      ) : null;
+    default:
+      return null;
+  }
+}

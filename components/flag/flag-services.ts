@@ -1,0 +1,75 @@
+import * as z from 'zod/mini';
+import type { Config } from '../../lib/desk/config.ts';
+import type { FlagDeps } from '../../lib/desk/flag.ts';
+import type { Host } from '../../lib/host.ts';
+import type { Cache } from '../../lib/store/cache.ts';
+import type { Account } from '../../lib/wiki/account.ts';
+import type { WikiClient } from '../../lib/wiki/client.ts';
+import { searchEntities } from '../../lib/wiki/entities.ts';
+import { type Gate, openGate, type SharedStore, type Wait } from '../../lib/wiki/gate.ts';
+import type { LookupOption } from '../common/Lookup.tsx';
+
+export type SignedIn = Extract<Account, { signedIn: true }>;
+
+/** One gate per account and panel; panels of one browser share its pace through locks and cache. */
+const gates = new WeakMap<Host, Map<string, Gate>>();
+
+function gateOf(host: Host, cache: Cache, { name, limits, rights }: SignedIn): Gate {
+  const open = gates.get(host) ?? new Map<string, Gate>();
+  gates.set(host, open);
+  const found = open.get(name);
+  if (found !== undefined) return found;
+  // Losing what is shared costs at most one refusal for going too fast.
+  const store: SharedStore = {
+    get: async key => (await cache.read(key, z.unknown()))?.value,
+    set: (key, value) => cache.write(key, value),
+  };
+  const { clock, locks } = host;
+  const unlimited = rights.has('noratelimit');
+  const gate = openGate({ wiki: 'meta', user: name, limits, unlimited, clock, locks, store });
+  open.set(name, gate);
+  return gate;
+}
+
+export interface FlagServices {
+  readonly host: Host;
+  readonly cache: Cache;
+  readonly meta: WikiClient;
+  readonly wikidata: WikiClient;
+}
+
+/** What flagging takes, for someone signed in on Meta. */
+export function flagDeps(
+  { host, cache, meta }: FlagServices,
+  account: SignedIn,
+  config: Config,
+  onWait: (wait: Wait) => void,
+): FlagDeps {
+  return {
+    writer: {
+      client: meta,
+      gate: gateOf(host, cache, account),
+      user: account.name,
+      tag: config.tag === '' ? undefined : config.tag,
+      onWait,
+    },
+    config,
+    random: host.random,
+  };
+}
+
+/** Items on Wikidata by name or id, in a language. Rejects when Wikidata cannot be asked. */
+export async function searchItems(
+  { wikidata }: FlagServices,
+  text: string,
+  language: string,
+  signal: AbortSignal,
+): Promise<readonly LookupOption[]> {
+  const found = await searchEntities(wikidata, text, { type: 'item', language }, signal);
+  return found.map(({ id, label, description, matched }) => ({
+    id,
+    label: label ?? matched ?? id,
+    // What matched (an alias) says why it is offered; the id tells two of the same name apart.
+    description: [label === null ? null : matched, description, id].filter(part => part !== null).join(' · '),
+  }));
+}

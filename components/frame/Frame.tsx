@@ -1,0 +1,177 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { pageUrl } from '../../lib/wiki/sites.ts';
+import { Button } from '../common/Button.tsx';
+import { CopyDetails } from '../common/CopyDetails.tsx';
+import { Data, useI18n } from '../common/i18n-context.tsx';
+import { Link } from '../common/Link.tsx';
+import { Notice } from '../common/Notice.tsx';
+import { Skeleton } from '../common/Skeleton.tsx';
+import { DraftsView } from './DraftsView.tsx';
+import { deferred } from './deferred.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Header } from './Header.tsx';
+import type { View } from './navigation.ts';
+import type { PanelModel } from './panel-model.ts';
+import { Tabs, tabId } from './Tabs.tsx';
+import { ThisPage } from './ThisPage.tsx';
+
+const Options = deferred(() => import('./Options.tsx'));
+const Help = deferred(() => import('./Help.tsx'));
+const About = deferred(() => import('./About.tsx'));
+const FlagScreen = deferred(() => import('./FlagScreen.tsx'));
+
+const mainId = 'hp-main';
+
+/** Header, tabs and the content below them. */
+export function Frame({ model }: { model: PanelModel }) {
+  const { text } = useI18n();
+  const { host, navigation } = model;
+  const view = navigation.view.value;
+  const drafts = model.drafts.rows.value?.length ?? 0;
+  const { openInTab } = host;
+  const tabbed = view.name === 'page' || view.name === 'drafts';
+  const withTabs = tabbed && (drafts > 0 || view.name === 'drafts');
+  const main = useRef<HTMLElement>(null);
+  const before = useRef(view.name);
+
+  // Back from a screen of its own the focus would be lost with the button that was pressed.
+  useEffect(() => {
+    if (before.current !== view.name && view.name === 'page') main.current?.focus();
+    before.current = view.name;
+  }, [view.name]);
+
+  return (
+    <div class="hp-panel">
+      <Header
+        place={model.place.value}
+        title={titleOf(model)}
+        who={<Who model={model} />}
+        work={
+          drafts === 0 ? null : (
+            <button type="button" class="hp-linklike" onClick={() => navigation.open({ name: 'drafts' })}>
+              {text('drafts-count', drafts)}
+            </button>
+          )
+        }
+        menu={[
+          { label: text('look-again'), onChoose: model.again },
+          { label: text('options'), onChoose: () => navigation.open({ name: 'options' }) },
+          { label: text('help'), onChoose: () => navigation.open({ name: 'help' }) },
+          { label: text('about'), onChoose: () => navigation.open({ name: 'about' }) },
+          ...(openInTab === undefined
+            ? []
+            : [{ label: text('open-in-tab'), onChoose: () => void openInTab() }]),
+        ]}
+      />
+      {withTabs ? (
+        <Tabs
+          label={text('tabs')}
+          tabs={[
+            { id: 'page', label: text('tab-page') },
+            { id: 'drafts', label: text('tab-drafts') },
+          ]}
+          selected={view.name}
+          panelId={mainId}
+          onSelect={name => navigation.open({ name })}
+        />
+      ) : null}
+      <Announcement model={model} />
+      <main class="hp-main" tabIndex={-1} ref={main}>
+        <div
+          class="hp-content"
+          id={mainId}
+          {...(withTabs ? { role: 'tabpanel' as const, 'aria-labelledby': tabId(view.name) } : {})}
+        >
+          <TroubleNotice model={model} />
+          <ErrorBoundary of={`${view.name} ${model.placeKey.value}`}>
+            <Content model={model} view={view} />
+          </ErrorBoundary>
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function titleOf(model: PanelModel): string | null {
+  const opening = model.opening.value;
+  if (opening?.state !== 'open') return null;
+  const { page } = opening.look;
+  return page.state === 'read' || page.state === 'missing' ? page.title : null;
+}
+
+/** Tells those who listen that the panel now speaks about another page, and how much it has to say. */
+function Announcement({ model }: { model: PanelModel }) {
+  const { text } = useI18n();
+  const opening = model.opening.value;
+  const ready = opening?.state === 'open' && opening.look.complete;
+  return (
+    <div class="hp-hidden" role="status">
+      {ready ? text('announce-page', titleOf(model) ?? '', opening.look.signals.length) : ''}
+    </div>
+  );
+}
+
+/** The name on the wiki in front, or the way to sign in there. */
+function Who({ model }: { model: PanelModel }) {
+  const { text } = useI18n();
+  const opening = model.opening.value;
+  const account = opening?.state === 'open' ? opening.look.account : model.metaAccount.value;
+  if (account === null) return null;
+  if (account.signedIn) return <Data>{account.name}</Data>;
+  const returnto = titleOf(model) ?? 'Main Page';
+  return <Link href={pageUrl(account.wiki, 'Special:UserLogin', { returnto })}>{text('sign-in')}</Link>;
+}
+
+function TroubleNotice({ model }: { model: PanelModel }) {
+  const { text } = useI18n();
+  const trouble = model.trouble.value;
+  if (trouble === null) return null;
+  if (trouble.kind === 'outdated') {
+    return (
+      <Notice type="warning" announce>
+        <p>{text('outdated')}</p>
+        <Button onClick={() => location.reload()}>{text('reload')}</Button>
+      </Notice>
+    );
+  }
+  const { error } = trouble;
+  return (
+    <Notice type="error" announce>
+      <p>{text('crash')}</p>
+      <Button onClick={model.again}>{text('try-again')}</Button>
+      <CopyDetails details={error instanceof Error ? (error.stack ?? error.message) : String(error)} />
+    </Notice>
+  );
+}
+
+function Content({ model, view }: { model: PanelModel; view: View }) {
+  const { navigation, drafts } = model;
+  const onBack = () => navigation.back();
+  switch (view.name) {
+    case 'options':
+      return <Options settings={model.settings} onBack={onBack} />;
+    case 'help':
+      return <Help config={model.config.value} onBack={onBack} />;
+    case 'about':
+      return <About onBack={onBack} />;
+    case 'drafts':
+      return (
+        <DraftsView
+          rows={drafts.rows.value ?? []}
+          onContinue={draft => navigation.open({ name: 'flag', draft })}
+          onDiscard={key => {
+            model.forms.delete(key);
+            void drafts.remove(key);
+          }}
+        />
+      );
+    case 'flag':
+      return model.readyFor(view.draft) ? (
+        <FlagScreen key={view.draft} model={model} draft={view.draft} />
+      ) : (
+        <Skeleton />
+      );
+    case 'page':
+      return <ThisPage model={model} opening={model.opening.value} />;
+  }
+}

@@ -1,0 +1,30 @@
+import { cdxIconArrowPrevious } from '@wikimedia/codex-icons';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Button } from '../common/Button.tsx';
+import { useI18n } from '../common/i18n-context.tsx';
+
+export interface ScreenProps {
+  readonly title: string;
+  /** Back is back: to where the person came from. */
+  readonly onBack: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** A screen that opens over "This page": its name, the way back, and the focus on its heading when it opens. */
+export function Screen({ title, onBack, children }: ScreenProps) {
+  const { text } = useI18n();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <section class="hp-screen" aria-label={title}>
+      <div class="hp-screen__head">
+        <Button weight="quiet" icon={cdxIconArrowPrevious} label={text('back')} onClick={onBack} />
+        <h1 class="hp-screen__title" tabIndex={-1} ref={heading}>
+          {title}
+        </h1>
+      </div>
+      {children}
+    </section>
+  );
+}

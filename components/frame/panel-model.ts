@@ -1,0 +1,193 @@
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { type Config, configPage, defaultConfig, parseConfig } from '../../lib/desk/config.ts';
+import { followTab } from '../../lib/desk/opening-follow.ts';
+import type { Opening } from '../../lib/desk/opening-types.ts';
+import type { Host } from '../../lib/host.ts';
+import type { I18n } from '../../lib/i18n/i18n.ts';
+import { placeKey } from '../../lib/page/address.ts';
+import type { Place } from '../../lib/page/place.ts';
+import { type Account, readAccount } from '../../lib/wiki/account.ts';
+import { readPages } from '../../lib/wiki/pages.ts';
+import type { FlagForm } from '../flag/flag-model.ts';
+import { type DraftList, openDraftList } from './draft-list.ts';
+import { openLanguage } from './language.ts';
+import { type Navigation, openNavigation } from './navigation.ts';
+import { openPatience, type Patience } from './patience.ts';
+import { openServices, type Services } from './services.ts';
+import { openSettings, type SettingsModel } from './settings.ts';
+
+/** What keeps the panel itself from working, beyond what an opening tells. */
+export type Trouble =
+  /** A mistake of ours; for the report. */
+  | { readonly kind: 'mistake'; readonly error: unknown }
+  /** A newer panel changed the database: this one has to be loaded again. */
+  | { readonly kind: 'outdated' };
+
+/** Everything the frame knows. One per panel; `dispose` ends all it follows. */
+export interface PanelModel {
+  readonly host: Host;
+  readonly services: Services;
+  readonly settings: SettingsModel;
+  readonly i18n: ReadonlySignal<I18n>;
+  readonly navigation: Navigation;
+  readonly drafts: DraftList;
+  readonly patience: Patience;
+  /** The page in front of the person; undefined until the browser has said. */
+  readonly opening: ReadonlySignal<Opening | undefined>;
+  /** The wiki page in front; null on another site. */
+  readonly place: ReadonlySignal<Place | null>;
+  /** Key of the place in front, '' on another site: also the key of its draft. */
+  readonly placeKey: ReadonlySignal<string>;
+  /** The tab the panel was opened for is gone. */
+  readonly closed: ReadonlySignal<boolean>;
+  /** The person gave up waiting for the page. */
+  readonly stopped: ReadonlySignal<boolean>;
+  readonly trouble: ReadonlySignal<Trouble | null>;
+  readonly config: ReadonlySignal<Config>;
+  /** Who is signed in on Meta, as far as known. */
+  readonly metaAccount: ReadonlySignal<Account | null>;
+  /** Looks at the page again, believing nothing read before. */
+  again(): void;
+  /** Gives up waiting for the page. */
+  stop(): void;
+  /** Asks anew who is signed in. */
+  checkAccount(): void;
+  /** Forms that are open, by the key of their draft. */
+  readonly forms: Map<string, FlagForm>;
+  /** Whether the form can be opened: it is open already, was kept, or the page has said all it has to fill in. */
+  readyFor(key: string): boolean;
+  dispose(): void;
+}
+
+/** Starts following the page, the settings and the language. */
+export function openPanel(host: Host): PanelModel {
+  const opening = signal<Opening | undefined>(undefined);
+  const closed = signal(false);
+  const stopped = signal(false);
+  const trouble = signal<Trouble | null>(null);
+  const config = signal(defaultConfig);
+  const metaAccount = signal<Account | null>(null);
+  const forms = new Map<string, FlagForm>();
+
+  const settings = openSettings(host.settings);
+  const language = openLanguage(settings.current, host.languages);
+  const services = openServices(host, () => {
+    trouble.value = { kind: 'outdated' };
+  });
+  const drafts = openDraftList(services.drafts, host.broadcast);
+  const patience = openPatience(host.clock);
+  const place = computed(() => {
+    const now = opening.value;
+    return now === undefined || now.state === 'elsewhere' ? null : now.place;
+  });
+  const key = computed(() => (place.value === null ? '' : placeKey(place.value)));
+  const navigation = openNavigation(key);
+
+  const mistake = (error: unknown) => {
+    patience.end();
+    trouble.value = { kind: 'mistake', error };
+  };
+  /** Looking again at a page that is on show leaves it there until the whole answer has come. */
+  const isEarlier = (next: Opening): boolean => {
+    const now = opening.peek();
+    if (now?.state !== 'open' || !now.look.complete || next.state === 'elsewhere') return false;
+    if (placeKey(next.place) !== placeKey(now.place)) return false;
+    return next.state === 'loading' || (next.state === 'open' && !next.look.complete);
+  };
+  const show = (next: Opening) =>
+    batch(() => {
+      if (!isEarlier(next)) opening.value = next;
+      stopped.value = false;
+      trouble.value = trouble.peek()?.kind === 'outdated' ? trouble.peek() : null;
+      if (next.state === 'loading') patience.start();
+      else patience.end();
+      if (next.state === 'open' && next.desk !== null) {
+        config.value = next.desk.config;
+        metaAccount.value = next.desk.account;
+      }
+    });
+  const following = followTab(
+    {
+      client: services.client,
+      cache: services.cache,
+      clock: host.clock,
+      get languages() {
+        return [language.i18n.peek().language, ...host.languages];
+      },
+    },
+    show,
+    mistake,
+  );
+  const stopFollowing = host.watchSubject(subject => {
+    closed.value = subject.kind === 'closed';
+    following.go(subject.kind === 'closed' ? null : subject.address);
+  });
+
+  // A form that was open when the panel went away opens again with its page; what the person opened since goes first.
+  const stopReopening = effect(() => {
+    const now = opening.value;
+    if (drafts.rows.value === null || now?.state !== 'open' || !now.look.complete) return;
+    if (navigation.wasHere() || drafts.find(key.peek())?.open !== true) return;
+    navigation.open({ name: 'flag', draft: key.peek() });
+  });
+
+  /** Away from the wikis nothing has been asked yet: Meta alone is, for the name and the configuration. */
+  async function askMeta(): Promise<void> {
+    const client = services.client('meta');
+    try {
+      const [account, pages] = await Promise.all([readAccount(client), readPages(client, [configPage])]);
+      const page = pages.get(configPage);
+      config.value = parseConfig(page?.exists ? page.text : null).config;
+      metaAccount.value = account;
+    } catch {
+      // No answer: it stays unknown who is signed in, and the form says so with the way to ask again.
+    }
+  }
+
+  return {
+    host,
+    services,
+    settings,
+    i18n: language.i18n,
+    navigation,
+    drafts,
+    patience,
+    opening,
+    place,
+    placeKey: key,
+    closed,
+    stopped,
+    trouble,
+    config,
+    metaAccount,
+    again() {
+      trouble.value = null;
+      following.again();
+    },
+    stop() {
+      following.stop();
+      patience.end();
+      stopped.value = true;
+    },
+    checkAccount() {
+      if (place.peek() === null) void askMeta();
+      else following.again();
+    },
+    forms,
+    readyFor(draft) {
+      const now = opening.value;
+      if (forms.has(draft) || draft !== key.value || drafts.find(draft) !== undefined) return true;
+      return now !== undefined && (now.state !== 'open' ? now.state !== 'loading' : now.look.complete);
+    },
+    dispose() {
+      stopReopening();
+      stopFollowing();
+      following.stop();
+      patience.end();
+      drafts.dispose();
+      language.dispose();
+      settings.dispose();
+      services.dispose();
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import browser from 'webextension-polyfill';
+import { systemClock } from '../../lib/clock.ts';
+import type { Broadcast, Host, KeptValue } from '../../lib/host.ts';
+import { followTab } from './follow-tab.ts';
+import { followedTab, panelPage } from './panel-surface.ts';
+
+/** The extension's panel page as a host. The hash of its address tells which tab to follow, if it is a tab itself. */
+export function extensionHost(hash: string): Host {
+  const tabId = followedTab(hash);
+  const { version } = browser.runtime.getManifest();
+  return {
+    kind: tabId === undefined ? 'side-panel' : 'tab',
+    version,
+    agent: `PartnershipHelpdeskPanel/${version} (extension)`,
+    languages: navigator.languages,
+    fetch: (input, init) => fetch(input, init),
+    clock: systemClock,
+    timeout: ms => AbortSignal.timeout(ms),
+    random: () => Math.random(),
+    indexedDB,
+    locks: navigator.locks,
+    settings: keptInStorage('settings'),
+    broadcast: broadcastChannel('panels'),
+    watchSubject: report => followTab(browser, tabId, report),
+    badge(text) {
+      const button = browser.action ?? browser.browserAction;
+      // A badge is a courtesy: browsers without one (Android) go without.
+      void button.setBadgeText?.({ text: text ?? '' });
+    },
+    openInTab:
+      tabId === undefined
+        ? async () => {
+            const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+            await browser.tabs.create({
+              url: panelPage(tab?.id),
+              ...(tab === undefined ? {} : { index: tab.index + 1 }),
+            });
+          }
+        : undefined,
+  };
+}
+
+function keptInStorage(key: string): KeptValue {
+  return {
+    read: async () => (await browser.storage.local.get(key))[key],
+    write: value => browser.storage.local.set({ [key]: value }),
+    watch(changed) {
+      const listener = (changes: Record<string, { newValue?: unknown }>) => {
+        const change = Object.hasOwn(changes, key) ? changes[key] : undefined;
+        if (change !== undefined) changed(change.newValue);
+      };
+      browser.storage.local.onChanged.addListener(listener);
+      return () => browser.storage.local.onChanged.removeListener(listener);
+    },
+  };
+}
+
+function broadcastChannel(name: string): Broadcast {
+  const channel = new BroadcastChannel(name);
+  return {
+    send: message => channel.postMessage(message),
+    listen(receive) {
+      const listener = (event: MessageEvent<unknown>) => receive(event.data);
+      channel.addEventListener('message', listener);
+      return () => channel.removeEventListener('message', listener);
+    },
+  };
+}

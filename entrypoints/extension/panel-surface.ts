@@ -1,0 +1,29 @@
+/** Chrome's side panel, which webextension-polyfill passes through but has no types for. */
+export interface SidePanelApi {
+  setPanelBehavior(behavior: { openPanelOnActionClick: boolean }): Promise<void>;
+}
+
+/** The side panel of this browser, or undefined where it has none (Firefox, older Chromium, Android). */
+export function sidePanelOf(api: object): SidePanelApi | undefined {
+  return hasSidePanel(api) ? api.sidePanel : undefined;
+}
+
+function hasSidePanel(api: object): api is { sidePanel: SidePanelApi } {
+  return (
+    'sidePanel' in api &&
+    typeof api.sidePanel === 'object' &&
+    api.sidePanel !== null &&
+    'setPanelBehavior' in api.sidePanel
+  );
+}
+
+/** Address of the panel as a page of its own, following the tab with this id. */
+export function panelPage(tabId: number | undefined): string {
+  return tabId === undefined ? '/sidepanel.html' : `/sidepanel.html#tab=${tabId}`;
+}
+
+/** The tab a panel was told to follow in its address (`#tab=12`), or undefined for a side panel. */
+export function followedTab(hash: string): number | undefined {
+  const match = /^#tab=(\d{1,10})$/.exec(hash);
+  return match?.[1] === undefined ? undefined : Number(match[1]);
+}

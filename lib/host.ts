@@ -1,0 +1,58 @@
+import type { Clock } from './clock.ts';
+import type { Locks } from './wiki/gate.ts';
+
+/** Where a panel stands: beside the page, in a tab of its own, or (userscript) inside the page. */
+export type HostKind = 'side-panel' | 'tab' | 'page';
+
+/** What is in front of the person. */
+export type Subject =
+  /** Only the wikis' addresses can be seen; for any other site the address is null. */
+  | { readonly kind: 'address'; readonly address: string | null }
+  /** The tab the panel was opened for is gone. */
+  | { readonly kind: 'closed' };
+
+/** A small value kept for this person in this browser, shared by all panels. What is read back is not yet checked. */
+export interface KeptValue {
+  read(): Promise<unknown>;
+  write(value: unknown): Promise<void>;
+  /** Calls `changed` when any panel wrote; gives back what ends it. */
+  watch(changed: (value: unknown) => void): () => void;
+}
+
+/** News between the panels of one browser (a draft saved, a record published). Messages are not yet checked. */
+export interface Broadcast {
+  send(message: unknown): void;
+  listen(receive: (message: unknown) => void): () => void;
+}
+
+/**
+ * What the panel needs from where it runs. The extension and the userscript each bring one; a test brings its own.
+ * All that reaches outside the panel goes through here.
+ */
+export interface Host {
+  readonly kind: HostKind;
+  readonly version: string;
+  /** Sent to the wikis as Api-User-Agent. */
+  readonly agent: string;
+  /** The page's origin when the panel runs inside a page and must ask the other wikis for leave (CORS). */
+  readonly origin?: string;
+  /** Languages the person reads, best first, as the browser or the wiki states them. */
+  readonly languages: readonly string[];
+  readonly fetch: typeof fetch;
+  readonly clock: Clock;
+  /** A signal that aborts after so many milliseconds. */
+  readonly timeout: (ms: number) => AbortSignal;
+  /** A number from 0 up to 1. */
+  readonly random: () => number;
+  readonly indexedDB: IDBFactory;
+  /** Locks shared by all panels of the browser. */
+  readonly locks: Locks;
+  readonly settings: KeptValue;
+  readonly broadcast: Broadcast;
+  /** Reports what is in front of the person, now and whenever it changes or is loaded again; gives back what ends it. */
+  watchSubject(report: (subject: Subject) => void): () => void;
+  /** A short text on the toolbar icon, or none. */
+  badge(text: string | null): void;
+  /** Opens this panel in a tab of its own, going on with the same page; undefined where it is one already. */
+  readonly openInTab: (() => Promise<void>) | undefined;
+}
