@@ -91,7 +91,7 @@ export function readTemplate(text: string, node: BraceNode, prefixes?: readonly 
     const sign = equals[i] ?? -1;
     const inName = sign < 0 ? [] : childrenUpTo(sign);
     const number = sign < 0 ? String(++positional) : undefined;
-    params.push(new ParamInText(text, pipe, partEnd, sign, number, inName, childrenUpTo(partEnd)));
+    params.push(paramAt(text, pipe, partEnd, sign, number, inName, childrenUpTo(partEnd)));
   }
   return { ...called, start, end, titleEnd, params };
 }
@@ -112,45 +112,35 @@ function callOf(
 }
 
 /** Texts are cut out only when asked for: nested templates would otherwise be copied once per level. */
-class ParamInText implements Param {
-  readonly positional: boolean;
-  readonly valueStart: number;
-  readonly valueEnd: number;
-  readonly #text: string;
-  readonly #number: string | undefined;
-  readonly #inName: readonly Node[];
-  readonly #inValue: readonly Node[];
-
-  constructor(
-    text: string,
-    readonly start: number,
-    readonly end: number,
-    readonly equals: number,
-    number: string | undefined,
-    inName: readonly Node[],
-    inValue: readonly Node[],
-  ) {
-    this.#text = text;
-    this.#number = number;
-    this.#inName = inName;
-    this.#inValue = inValue;
-    this.positional = number !== undefined;
-    const from = (this.positional ? start : equals) + 1;
-    [this.valueStart, this.valueEnd] = withoutEdges(text, from, end, inValue);
-  }
-
-  get name(): string {
-    return this.#number ?? trim(seen(this.#text, this.start + 1, this.equals, this.#inName));
-  }
-
-  get value(): string {
-    return seen(this.#text, this.valueStart, this.valueEnd, this.#inValue);
-  }
-
-  get received(): string {
-    if (!this.positional) return this.value;
-    return seen(this.#text, this.start + 1, this.end, this.#inValue);
-  }
+function paramAt(
+  text: string,
+  start: number,
+  end: number,
+  equals: number,
+  number: string | undefined,
+  inName: readonly Node[],
+  inValue: readonly Node[],
+): Param {
+  const positional = number !== undefined;
+  const from = (positional ? start : equals) + 1;
+  const [valueStart, valueEnd] = withoutEdges(text, from, end, inValue);
+  return {
+    positional,
+    start,
+    end,
+    equals,
+    valueStart,
+    valueEnd,
+    get name() {
+      return number ?? trim(seen(text, start + 1, equals, inName));
+    },
+    get value() {
+      return seen(text, valueStart, valueEnd, inValue);
+    },
+    get received() {
+      return positional ? seen(text, from, end, inValue) : this.value;
+    },
+  };
 }
 
 /** Comments and inclusion tags: dropped before a template is given anything. */
