@@ -103,7 +103,7 @@ function qidHeader(line: string): { readonly delimiter: Delimiter; readonly colu
 
 function isCommand(line: string): boolean {
   const columns = line.split(line.includes('\t') ? '\t' : '|').map(column => column.trim());
-  const first = (columns[0] ?? '').replace(/\s*\/\*.*$/, '');
+  const first = (columns[0] ?? '').split('/*', 1)[0]?.trimEnd() ?? '';
   if (keyword.test(first)) return true;
   const second = columns[1] ?? '';
   if (!entity.test(first)) return false;

@@ -30,6 +30,8 @@ export class EntityDraft {
   private readonly aliases: Map<string, readonly Term[]>;
   private readonly sitelinks: Map<string, Sitelink>;
   private readonly claims: Map<string, Statement[]>;
+  /** Ids of all statements that are or were here, in upper case. */
+  private readonly ids: Set<string>;
   /** Which commands changed which subject (see `subjectOf`). */
   readonly touched = new Map<string, number[]>();
 
@@ -41,6 +43,8 @@ export class EntityDraft {
     this.descriptions = new Map(Object.entries(start.descriptions));
     this.aliases = new Map(Object.entries(start.aliases));
     this.sitelinks = new Map(Object.entries(start.sitelinks));
+    const statements = Object.values(start.claims).flat();
+    this.ids = new Set(statements.flatMap(({ id }) => (id === undefined ? [] : [id.toUpperCase()])));
     this.claims = new Map(Object.entries(start.claims).map(([property, list]) => [property, [...list]]));
   }
 
@@ -153,8 +157,12 @@ export class EntityDraft {
       references: command.references.map(reference => reference.map(snak => snakOf(snak, this.made))),
       rank: command.rank,
     };
-    const list = this.claims.get(command.property) ?? [];
-    const own = list.find(statement => statement.id?.toUpperCase() === ownId.toUpperCase());
+    let list = this.claims.get(command.property);
+    if (list === undefined) {
+      list = [];
+      this.claims.set(command.property, list);
+    }
+    const own = this.byId(list, ownId);
     if (own !== undefined && !sameSnak(own.mainsnak, mainsnak)) return none('altered-since');
     const present =
       own ?? (command.separate === true ? undefined : nearest(list, mainsnak, wanted.qualifiers));
@@ -166,10 +174,17 @@ export class EntityDraft {
     };
     const { statement } = complete(start, wanted);
     if (statement === present) return none('already-so');
-    const changed =
-      present === undefined ? [...list, statement] : list.map(one => (one === present ? statement : one));
-    this.claims.set(command.property, changed);
+    // In place: thousands of lines may be about one property of one entity.
+    if (present === undefined) list.push(statement);
+    else list[list.indexOf(present)] = statement;
+    this.ids.add(ownId.toUpperCase());
     return this.changed(statementSubject(statement), command.index);
+  }
+
+  /** The statement a line made before, if it is among these; most lines made none, which the set tells at once. */
+  private byId(list: readonly Statement[], id: string): Statement | undefined {
+    const upper = id.toUpperCase();
+    return this.ids.has(upper) ? list.find(statement => statement.id?.toUpperCase() === upper) : undefined;
   }
 
   private removeStatements(command: EntityCommand & { kind: 'remove-statement' }): Effect {

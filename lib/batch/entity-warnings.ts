@@ -39,11 +39,9 @@ export function lookAt(
   for (const change of changes) {
     const { kind, by } = change;
     if (kind === 'statement-added') {
-      const values = standing(after, change.property);
-      if (values.length > 1 && knowledge.singleValue?.has(change.property) === true) {
-        const other = values.find(statement => statement !== change.statement);
-        warn('several-values', by[0], change.property, other === undefined ? '' : valueText(other));
-      }
+      if (knowledge.singleValue?.has(change.property) !== true) continue;
+      const other = otherStanding(after, change.statement);
+      if (other !== undefined) warn('several-values', by[0], change.property, valueText(other));
     } else if (kind === 'statement-removed') {
       const index = by[by.length - 1];
       if (index !== undefined) removedBy.set(index, (removedBy.get(index) ?? 0) + 1);
@@ -68,9 +66,11 @@ export function lookAt(
   return problems;
 }
 
-function standing(entity: Entity, property: EntityId): readonly Statement[] {
-  const list = Object.hasOwn(entity.claims, property) ? (entity.claims[property] ?? []) : [];
-  return list.filter(statement => statement.rank !== 'deprecated');
+/** A value beside this one that is not deprecated. */
+function otherStanding(entity: Entity, statement: Statement): Statement | undefined {
+  const { property } = statement.mainsnak;
+  const list = Object.hasOwn(entity.claims, property) ? entity.claims[property] : undefined;
+  return list?.find(other => other !== statement && other.rank !== 'deprecated');
 }
 
 function valueText({ mainsnak }: Statement): string {

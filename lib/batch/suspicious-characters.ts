@@ -14,8 +14,16 @@ const noBreakSpace = /[\u00a0\u202f]/;
 /** Marks of direction, joiners of no width, soft hyphen, byte order mark. */
 const invisible = /[\u00ad\u061c\u200b-\u200f\u2028\u2029\u2060-\u2065\u206a-\u206f\ufeff]/;
 /** Joiners are letters' business in many scripts, and marks of direction stand rightly in right-to-left text. */
-const atEdge =
-  /^[\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff]+|[\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff]+$/g;
+const strippable = /[\s\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff]/;
+
+/** The text without characters of this kind at its ends; in a loop, for a pattern with `+$` can take time squared. */
+export function trimmedOf(text: string, kind: RegExp): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && kind.test(text[from] ?? '')) from += 1;
+  while (to > from && kind.test(text[to - 1] ?? '')) to -= 1;
+  return text.slice(from, to);
+}
 
 /** Quick look at a whole line: is there anything worth {@link inspect}ing? */
 export function looksSuspicious(text: string): boolean {
@@ -40,7 +48,7 @@ export function inspect(cell: string, use: CellUse, report: (problem: CellProble
   if (control.test(cell)) report(wrong('control-character', codePoint(cell, control)));
   if (bidiControl.test(cell)) report(doubtful('bidi-control', codePoint(cell, bidiControl)));
   if (noBreakSpace.test(cell)) report(doubtful('no-break-space', cell));
-  const clean = cell.trim().replace(atEdge, '').trim();
+  const clean = trimmedOf(cell, strippable);
   if (clean !== cell.trim() || (use === 'code' && invisible.test(cell))) {
     report(doubtful('invisible-character', codePoint(cell, invisible)));
   }

@@ -37,11 +37,12 @@ function cutTabbed(line: string): V1Columns {
 
 function cutPiped(line: string): V1Columns[] {
   const commands: V1Columns[] = [];
+  const quotes = new QuotedColumns(line);
   let columns: string[] = [];
   let from = 0;
   let at = 0;
   while (at <= line.length) {
-    if (at === from) at = afterQuoted(line, at);
+    if (at === from) at = quotes.end(at);
     if (at < line.length && line.charCodeAt(at) !== pipe) {
       at += 1;
       continue;
@@ -59,22 +60,39 @@ function cutPiped(line: string): V1Columns[] {
   return commands;
 }
 
-/**
- * If a quoted value (`"…"` or `en:"…"`) begins at `from`, the place after its closing quote: the first quote that a
- * pipe, a comment or the end of the line follows. Otherwise `from`.
- */
-function afterQuoted(line: string, from: number): number {
-  let open = from;
-  while (isBlank(line.charCodeAt(open))) open += 1;
-  while (isLanguageCharacter(line.charCodeAt(open))) open += 1;
-  if (line.charCodeAt(open) === 58) open += 1;
-  if (line.charCodeAt(open) !== quote) return from;
-  for (let at = line.indexOf('"', open + 1); at >= 0; at = line.indexOf('"', at + 1)) {
-    let next = at + 1;
-    while (isBlank(line.charCodeAt(next))) next += 1;
-    if (next >= line.length || line.charCodeAt(next) === pipe || line.startsWith('/*', next)) return at + 1;
+class QuotedColumns {
+  /** From here on no quote closes anything: looked for once, so that a line full of lone quotes stays linear. */
+  private noneFrom = Number.MAX_SAFE_INTEGER;
+
+  constructor(private readonly line: string) {}
+
+  /**
+   * If a quoted value (`"…"` or `en:"…"`) begins at `from`, the place after its closing quote: the first quote that a
+   * pipe, a comment or the end of the line follows. Otherwise `from`.
+   */
+  end(from: number): number {
+    const { line } = this;
+    const open = openingQuote(line, from);
+    if (open < 0 || open >= this.noneFrom) return from;
+    for (let at = line.indexOf('"', open + 1); at >= 0; at = line.indexOf('"', at + 1)) {
+      let next = at + 1;
+      while (isBlank(line.charCodeAt(next))) next += 1;
+      if (next >= line.length || line.charCodeAt(next) === pipe || line.startsWith('/*', next)) return at + 1;
+    }
+    this.noneFrom = open;
+    return from;
   }
-  return from;
+}
+
+/** Where the quote stands that opens a column beginning at `from`, after blanks and a language; -1: none. */
+function openingQuote(text: string, from: number): number {
+  let at = from;
+  while (isBlank(text.charCodeAt(at))) at += 1;
+  // No code of a language is longer; without the limit, a long word would be read again and again.
+  const limit = at + 24;
+  while (at < limit && isLanguageCharacter(text.charCodeAt(at))) at += 1;
+  if (text.charCodeAt(at) === 58) at += 1;
+  return text.charCodeAt(at) === quote ? at : -1;
 }
 
 function isBlank(code: number): boolean {
@@ -90,24 +108,25 @@ function isLanguageCharacter(code: number): boolean {
  * quoted value, and take theirs only when there is no other.
  */
 function withoutComment(columns: string[]): V1Columns {
-  const end = columns.length - 1;
-  const last = columns[end] ?? '';
+  const last = columns[columns.length - 1] ?? '';
   if (!last.trimEnd().endsWith('*/')) return { columns, comment: undefined };
   let first: { column: number; at: number } | undefined;
-  for (let column = 0; column <= end; column++) {
-    const text = columns[column] ?? '';
+  for (const [column, text] of columns.entries()) {
+    const open = openingQuote(text, 0);
     for (let at = text.indexOf('/*'); at >= 0; at = text.indexOf('/*', at + 2)) {
       first ??= { column, at };
-      if (!insideQuotes(text, at)) return cutComment(columns, column, at);
+      if (!insideQuotes(text, open, at)) return cutComment(columns, column, at);
     }
   }
   return first === undefined ? { columns, comment: undefined } : cutComment(columns, first.column, first.at);
 }
 
-function insideQuotes(text: string, at: number): boolean {
-  const before = text.slice(0, at).trim();
-  const open = /^(?:[a-z0-9_-]+:)?"/.exec(before);
-  return open !== null && (before.length === open[0].length || !before.endsWith('"'));
+/** Does the value that the quote at `open` begins go on at `at`? It has ended if a quote stands just before. */
+function insideQuotes(text: string, open: number, at: number): boolean {
+  if (open < 0 || open > at) return false;
+  let end = at - 1;
+  while (end > open && isBlank(text.charCodeAt(end))) end -= 1;
+  return end === open || text.charCodeAt(end) !== quote;
 }
 
 function cutComment(columns: string[], column: number, at: number): V1Columns {

@@ -9,6 +9,7 @@ import {
 } from './decimal.ts';
 import { kindOfId, readEntityId } from './entity-ids.ts';
 import { type CellProblem, wrong } from './problems.ts';
+import { trimmedOf } from './suspicious-characters.ts';
 import { readTime } from './time-text.ts';
 
 /**
@@ -37,7 +38,8 @@ const languagePattern = /^[a-z][a-z0-9-]*$/;
 const coordinatePattern = /^@\s*([+-]?(?:\d+\.?\d*|\.\d+))\s*\/\s*([+-]?(?:\d+\.?\d*|\.\d+))$/;
 const quantityPattern =
   /^([+-]?\d+(?:\.\d+)?)\s*(?:~\s*([+-]?\d+(?:\.\d+)?)|\[\s*([+-]?\d+(?:\.\d+)?)\s*,\s*([+-]?\d+(?:\.\d+)?)\s*\])?\s*(?:[Uu](.*))?$/;
-const quoteLike = /^[“”„«»‟″'‘’‚‹›]|[“”„«»‟″'‘’‚‹›]$/;
+/** Quotation marks of all kinds but the straight one, and blanks beside them. */
+const quoteMarks = /[“”„«»‟″'‘’‚‹›\s]/;
 
 /** Is this a language code (already lower case, hyphens not underscores)? */
 export function isLanguage(text: string): boolean {
@@ -109,9 +111,8 @@ function asValue(datavalue: DataValue): CommandValue {
 }
 
 function unreadable(text: string): CellProblem {
-  if (quoteLike.test(text)) {
-    const bare = text.replace(/^[“”„«»‟″'‘’‚‹›\s]+|[“”„«»‟″'‘’‚‹›\s]+$/g, '');
-    return wrong('quotes-typographic', text, quoteText(bare));
+  if (quoteMarks.test(text[0] ?? '') || quoteMarks.test(text[text.length - 1] ?? '')) {
+    return wrong('quotes-typographic', text, quoteText(trimmedOf(text, quoteMarks)));
   }
   if (/^(some|no)[ _-]?value$/i.test(text)) {
     return wrong('value-unreadable', text, /^some/i.test(text) ? 'somevalue' : 'novalue');

@@ -26,7 +26,7 @@ describe('taking an edit back', () => {
         expect(left).toEqual([]);
         expect(comparable(wbeditentity(after, data))).toEqual(comparable(before));
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -60,7 +60,7 @@ describe('taking an edit back', () => {
         const now = subjects(after, result);
         for (const subject of byThem) if (!byUs.has(subject)) expect(now.has(subject)).toBe(true);
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 

@@ -66,7 +66,7 @@ describe('planning an entity, for any entity and any commands', () => {
         expect(comparable(atOnce)).toEqual(comparable(whole.after));
         expect(whole.verdict === 'edit').toBe(Object.keys(whole.data).length > 0);
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -79,7 +79,7 @@ describe('planning an entity, for any entity and any commands', () => {
         expect(again.changes).toEqual([]);
         expect(again.data).toEqual({});
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
