@@ -1,8 +1,8 @@
-import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { wikiIds } from '../../lib/wiki/sites.ts';
 import { command } from './control-client.ts';
-import { launch, runningState, stopIn } from './daemon/launch.ts';
+import { endLeftovers, launch, runningState, stopIn } from './daemon/launch.ts';
 import { restoreSites, siteFolder } from './daemon/site-files.ts';
 import { findMediaWiki } from './install/mediawiki.ts';
 import { ensurePhp } from './install/php.ts';
@@ -66,28 +66,4 @@ export function status(): Promise<RunningState | undefined> {
 /** Puts all sites back to the seeded state, faults and switches included. Who is signed in stays so. */
 export async function reset(state: RunningState): Promise<void> {
   await command(state, 'reset', {});
-}
-
-/**
- * Ends PHP servers whose sandbox was killed and could not end them. They are known by their document root, which is
- * a folder of this very sandbox.
- */
-async function endLeftovers(folder: string): Promise<void> {
-  const mark = `${folder}/sites/`;
-  let pids: readonly number[];
-  try {
-    pids = (await readdir('/proc')).map(Number).filter(pid => pid > 0 && pid !== process.pid);
-  } catch {
-    // No /proc on this system: a server left over keeps a port of its own and is in nobody's way.
-    return;
-  }
-  for (const pid of pids) {
-    const words = await readFile(`/proc/${pid}/cmdline`, 'utf8').then(
-      line => line.split('\0'),
-      () => [],
-    );
-    const isOurs =
-      words[0] === 'php' && words.some((word, i) => words[i - 1] === '-t' && word.startsWith(mark));
-    if (isOurs) process.kill(pid, 'SIGKILL');
-  }
 }

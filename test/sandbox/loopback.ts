@@ -47,10 +47,6 @@ export class CookieJar {
       else jar.set(cookie.name, cookie);
     }
   }
-
-  clear(): void {
-    this.#hosts.clear();
-  }
 }
 
 export interface Cookie {
@@ -93,7 +89,7 @@ function parseCookie(line: string, now: number): Cookie | undefined {
 /**
  * A `fetch` that reaches the wikis' host names on loopback and keeps cookies in `jar`, as a browser's would with
  * `credentials: 'include'`. A request to any other host fails. A broken connection fails as fetch does, with TypeError;
- * an answer cut short fails when its body is read.
+ * an answer cut short fails when its body is read. Redirects are followed with GET, as MediaWiki's are meant.
  */
 export function loopbackFetch(agent: Agent, jar: CookieJar): typeof fetch {
   return async (input, init) => {

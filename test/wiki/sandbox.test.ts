@@ -1,7 +1,10 @@
+import { request } from 'node:http';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { configPage } from '../../lib/desk/config.ts';
 import { apiUrl, type WikiId, wikiIds } from '../../lib/wiki/sites.ts';
 import { type FaultRule, openSandbox, type Sandbox, type Session, type Switches } from '../sandbox/index.ts';
+import { places } from '../sandbox/world/partners.ts';
 
 const page = 'User:Amina Okello/Trial';
 let sandbox: Sandbox;
@@ -94,6 +97,23 @@ describe('the three sites', () => {
     await expect(sandbox.anonymous().fetch('https://en.wikipedia.org/')).rejects.toThrow();
   });
 
+  test.each([
+    ['meta.wikimedia.org:443', 200],
+    ['meta.wikimedia.org:80', 403],
+    ['example.org:443', 403],
+  ])('as a proxy (for Firefox) it answers CONNECT %s with %i', async (path, status) => {
+    const answered = await new Promise<number | undefined>((resolve, reject) => {
+      const tunnel = request({ host: '127.0.0.1', port: sandbox.connectPort, method: 'CONNECT', path });
+      tunnel.once('connect', (response, socket) => {
+        socket.destroy();
+        resolve(response.statusCode);
+      });
+      tunnel.once('error', reject);
+      tunnel.end();
+    });
+    expect(answered).toBe(status);
+  });
+
   test('another wiki may ask with cookies, a stranger may not', async () => {
     const ask = (origin: string) =>
       editor.fetch(`${apiUrl('wikidata')}?action=query&format=json&origin=${encodeURIComponent(origin)}`, {
@@ -104,6 +124,65 @@ describe('the three sites', () => {
     expect(known.headers.get('access-control-allow-credentials')).toBe('true');
     const stranger = await ask('https://stranger.example');
     expect(stranger.headers.get('access-control-allow-origin')).toBeNull();
+  });
+});
+
+describe('the world', () => {
+  const entities = z.object({
+    entities: z.record(z.string(), z.looseObject({ id: z.optional(z.string()) })),
+  });
+  const ask = async (wiki: WikiId, params: Fields) =>
+    entities.parse(
+      await (await send(sandbox.anonymous(), wiki, { action: 'wbgetentities', ...params })).json(),
+    ).entities;
+
+  test('has items, one that was merged into another, and one that was deleted', async () => {
+    const { maritimeMuseum, redirected, deleted } = places;
+    const found = await ask('wikidata', { ids: `${maritimeMuseum}|${redirected}|${deleted}`, props: 'info' });
+    expect(found[maritimeMuseum]?.id).toBe(maritimeMuseum);
+    expect(found[redirected]?.id).toBe(maritimeMuseum);
+    expect(found[deleted]).toHaveProperty('missing');
+  });
+
+  test('has a category whose item leads to the museum, and files with and without structured data', async () => {
+    const [category] = Object.values(
+      await ask('wikidata', { sites: 'commonswiki', titles: 'Category:Norrviken Maritime Museum' }),
+    );
+    expect(category).toMatchObject({
+      id: places.maritimeCategory,
+      claims: { P301: [{ mainsnak: { datavalue: { value: { id: places.maritimeMuseum } } } }] },
+    });
+    const file = (name: string) => ask('commons', { sites: 'commonswiki', titles: `File:${name}` });
+    const [described] = Object.values(await file('Norrviken Maritime Museum, main building.jpg'));
+    expect(described).toHaveProperty('statements.P180');
+    const [bare] = Object.values(await file('Figurehead of the Vega (NMM 1911-5).jpg'));
+    expect(bare).toHaveProperty('missing');
+  });
+
+  test("has the panel's pages on Meta, and the Helpdesk's", async () => {
+    expect(JSON.parse((await textOf(configPage)) ?? '')).toMatchObject({
+      roles: { staff: [sandbox.users.staff.name] },
+    });
+    expect(await textOf('Content Partnerships Hub/Helpdesk')).toContain('Opportunities');
+  });
+
+  test('serves the pictures it shows', async () => {
+    const shape = z.object({
+      query: z.object({
+        pages: z.array(z.object({ imageinfo: z.array(z.object({ url: z.string(), size: z.number() })) })),
+      }),
+    });
+    const titles = 'File:Old Fort of Wakiso from the south.jpg';
+    const answer = await send(sandbox.anonymous(), 'commons', {
+      action: 'query',
+      titles,
+      prop: 'imageinfo',
+      iiprop: 'url|size',
+    });
+    const info = shape.parse(await answer.json()).query.pages[0]?.imageinfo[0];
+    const picture = await sandbox.anonymous().fetch(info?.url ?? '');
+    expect(picture.headers.get('content-type')).toBe('image/jpeg');
+    expect((await picture.arrayBuffer()).byteLength).toBe(info?.size);
   });
 });
 

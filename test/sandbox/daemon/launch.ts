@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { openSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { command } from '../control-client.ts';
 import { repository, sandboxSources } from '../paths.ts';
@@ -69,6 +69,30 @@ function alive(pid: number): boolean {
     return true;
   } catch {
     return false;
+  }
+}
+
+/**
+ * Ends PHP servers whose sandbox was killed and could not end them. They are known by their document root, which is
+ * a folder of this very sandbox.
+ */
+export async function endLeftovers(folder: string): Promise<void> {
+  const mark = `${folder}/sites/`;
+  let pids: readonly number[];
+  try {
+    pids = (await readdir('/proc')).map(Number).filter(pid => pid > 0 && pid !== process.pid);
+  } catch {
+    // No /proc on this system: a server left over keeps a port of its own and is in nobody's way.
+    return;
+  }
+  for (const pid of pids) {
+    const words = await readFile(`/proc/${pid}/cmdline`, 'utf8').then(
+      line => line.split('\0'),
+      () => [],
+    );
+    const isOurs =
+      words[0] === 'php' && words.some((word, i) => words[i - 1] === '-t' && word.startsWith(mark));
+    if (isOurs) process.kill(pid, 'SIGKILL');
   }
 }
 

@@ -237,11 +237,15 @@ function apiError(fault: Extract<Fault, { kind: 'api-error' }>, seen: SeenReques
         servedby: 'sandbox',
       }
     : { error: { code: fault.code, info: text, ...fault.data, ...messages }, servedby: 'sandbox' };
+  const { origin } = seen.params;
   return {
     status: 200,
     headers: [
       'content-type',
       'application/json; charset=utf-8',
+      // To a page of another wiki MediaWiki's errors are readable, unlike those of the servers in front of it.
+      ...(origin === undefined ? [] : ['access-control-allow-origin', origin]),
+      ...(origin === undefined || origin === '*' ? [] : ['access-control-allow-credentials', 'true']),
       'mediawiki-api-error',
       fault.name === undefined ? fault.code : `${fault.code}, ${fault.name}`,
       ...(fault.retryAfter === undefined ? [] : ['retry-after', String(fault.retryAfter)]),

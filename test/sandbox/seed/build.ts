@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type WikiId, wikiIds } from '../../../lib/wiki/sites.ts';
-import { launch, stopIn } from '../daemon/launch.ts';
+import { endLeftovers, launch, stopIn } from '../daemon/launch.ts';
 import { siteFolder } from '../daemon/site-files.ts';
 import type { MediaWiki } from '../install/mediawiki.ts';
 import { withLock } from '../lock.ts';
@@ -35,13 +35,17 @@ export interface Seed {
 export async function ensureSeed(mediawiki: MediaWiki, say: (line: string) => void): Promise<Seed> {
   const name = `seed-${await digest(mediawiki)}`;
   const folder = join(cacheFolder(), name);
-  if (existsSync(folder)) return { folder, name };
+  if (existsSync(folder)) {
+    const now = new Date();
+    await utimes(folder, now, now);
+    return { folder, name };
+  }
   await mkdir(cacheFolder(), { recursive: true });
   return withLock(`${folder}.lock`, async () => {
     if (!existsSync(folder)) {
       say('Setting up and seeding three wikis (kept for the next time) ...');
       await build(folder, mediawiki, say);
-      await forgetOldSeeds(name);
+      await forgetOldSeeds();
     }
     return { folder, name };
   });
@@ -49,6 +53,9 @@ export async function ensureSeed(mediawiki: MediaWiki, say: (line: string) => vo
 
 async function build(target: string, mediawiki: MediaWiki, say: (line: string) => void): Promise<void> {
   const work = `${target}.part`;
+  // Of a seeding that was killed, servers may still run.
+  await stopIn(work);
+  await endLeftovers(work);
   await rm(work, { recursive: true, force: true });
   const started = Date.now();
   await installSites(work, mediawiki.folder);
@@ -98,13 +105,12 @@ async function filesBelow(path: string): Promise<readonly string[]> {
   return (await Promise.all(names.map(name => filesBelow(join(path, name))))).flat();
 }
 
-/** Seeds are some 30 MB each; the two before this one are kept for whoever moves between versions. */
-async function forgetOldSeeds(current: string): Promise<void> {
+/** Seeds nobody has started from for two weeks go. A younger one may be what a running sandbox resets to. */
+async function forgetOldSeeds(): Promise<void> {
   const cache = cacheFolder();
-  const names = (await readdir(cache)).filter(name => /^seed-[0-9a-f]{16}$/.test(name) && name !== current);
-  const dated = await Promise.all(
-    names.map(async name => ({ name, time: (await stat(join(cache, name))).mtimeMs })),
-  );
-  dated.sort((a, b) => b.time - a.time);
-  for (const { name } of dated.slice(2)) await rm(join(cache, name), { recursive: true, force: true });
+  const names = (await readdir(cache)).filter(name => /^seed-[0-9a-f]{16}$/.test(name));
+  for (const name of names) {
+    const { mtimeMs } = await stat(join(cache, name));
+    if (mtimeMs < Date.now() - 14 * 86_400_000) await rm(join(cache, name), { recursive: true, force: true });
+  }
 }
