@@ -183,12 +183,14 @@ function changed(source: string, template: Template, old: Param, value: string, 
 function without(source: string, name: string, options: FindOptions): Step {
   const template = readAlone(source, options);
   if (!template) return { reason: 'stale' };
-  const gone = template.params.filter(param => param.name === name);
   const firstPositional = template.params.findIndex(param => param.positional && param.name === name);
   const behind = firstPositional < 0 ? [] : template.params.slice(firstPositional + 1);
   const numbers = numbered(behind.filter(param => param.name !== name));
   if (!numbers) return { reason: 'shift' };
-  const shorter = splice(source, [...gone.map(param => removal(source, template, param)), ...numbers]);
+  const gone = template.params.flatMap((param, i) =>
+    param.name === name ? [removal(source, template.params, i)] : [],
+  );
+  const shorter = splice(source, [...gone, ...numbers]);
   const wanted = template.params.filter(param => param.name !== name);
   return readsAs(shorter, wanted, options) ? { source: shorter } : { reason: 'value' };
 }

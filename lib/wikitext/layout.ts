@@ -21,7 +21,7 @@ export function addition(
   const model = anchor.positional ? params.findLast(param => !param.positional) : anchor;
   const body = model ? like(source, model, params, name, value) : `|${name}=${value}`;
   const index = params.indexOf(anchor);
-  const separator = separatorOf(source, template, anchor);
+  const separator = separatorOf(source, params, index);
   if (before) return { edit: insert(anchor.start, body + separator), index };
   if (anchor.positional)
     return { edit: insert(anchor.end, body + lineEnd(source, anchor)), index: index + 1 };
@@ -36,24 +36,22 @@ export function positionalAddition(source: string, template: Template, value: st
 }
 
 /** The edit that removes a parameter with its line, or with the blanks in front of it. */
-export function removal(source: string, template: Template, param: Param): Edit {
-  if (param.positional || previousOf(template, param)?.positional) {
+export function removal(source: string, params: readonly Param[], index: number): Edit {
+  const param = params[index];
+  if (!param) throw new RangeError(`no parameter ${index}`);
+  if (param.positional || params[index - 1]?.positional) {
     return { start: param.start, end: param.end, text: '' };
   }
-  const start = param.start - separatorOf(source, template, param).length;
+  const start = param.start - separatorOf(source, params, index).length;
   return { start, end: contentEnd(source, param), text: '' };
 }
 
-function previousOf(template: Template, param: Param): Param | undefined {
-  return template.params[template.params.indexOf(param) - 1];
-}
-
 /** The line break and indentation, or the blanks, in front of a parameter's `|`; not blanks that belong to the one before. */
-function separatorOf(source: string, template: Template, param: Param): string {
-  const blanks = blanksBefore(source, param.start);
+function separatorOf(source: string, params: readonly Param[], index: number): string {
+  const blanks = blanksBefore(source, params[index]?.start ?? 0);
   const line = /\r?\n/.exec(blanks);
   if (line) return blanks.slice(line.index);
-  return previousOf(template, param)?.positional ? '' : blanks;
+  return params[index - 1]?.positional ? '' : blanks;
 }
 
 function insert(at: number, text: string): Edit {

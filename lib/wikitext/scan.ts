@@ -8,6 +8,7 @@
  * once with a stack of its own: no recursion, and work proportional to the length, whatever the text is.
  */
 import type { HeadingNode, Node } from './nodes.ts';
+import { tagPattern, usualTags, wikitextIn } from './tags.ts';
 
 export interface ScanOptions {
   /** Names of the wiki's extension tags (`siteinfo` `extensiontags`, without the brackets); by default `usualTags`. */
@@ -15,16 +16,6 @@ export interface ScanOptions {
   /** Told how many characters were looked at in all: for the test that this is linear. */
   readonly onWork?: (steps: number) => void;
 }
-
-/** Extension tags of Commons, Wikidata and Meta. With one missing here we would see templates where the wiki sees none. */
-export const usualTags: readonly string[] = (
-  'pre nowiki gallery indicator langconvert ref references syntaxhighlight source math chem ce score poem imagemap ' +
-  'inputbox timeline hiero charinsert templatedata templatestyles section categorytree graph mapframe maplink languages ' +
-  'phonos dynamicpagelist'
-).split(' ');
-
-/** Tags whose content MediaWiki parses as wikitext of its own; a gallery too, line by line, after the first pipe. */
-const wikitextTags = /^(?:ref|references|poem|indicator|langconvert|gallery)$/;
 
 /** What is open somewhere in the text. A heading is open from its first `=` to the end of its line. */
 interface Piece {
@@ -62,17 +53,6 @@ export function scan(text: string, options: ScanOptions = {}): readonly Node[] {
   }
   options.onWork?.(work);
   return nodes;
-}
-
-const patterns = new Map<string, RegExp>();
-
-/** What may follow a `<`. MediaWiki's `\s` is ASCII only, and a name ends at a blank, `/>` or `>`. */
-function tagPattern(tags: readonly string[]): RegExp {
-  const names = [...tags, 'includeonly'].map(tag => tag.replace(/[^\w-]/g, '\\$&')).join('|');
-  const pattern =
-    patterns.get(names) ?? new RegExp(`!--|(?:${names}|/?(?:noinclude|onlyinclude))(?=[ \\t-\\r>]|/>)`, 'iy');
-  patterns.set(names, pattern);
-  return pattern;
 }
 
 /** Scans one stretch of text into `nodes`; stretches of wikitext inside extension tags go on `later`. Gives the steps it took. */
@@ -308,18 +288,4 @@ function wantsEquals(top: Piece | undefined): boolean {
 function closes(top: Piece, char: string, next: string): boolean {
   if (char === '}') return top.open === '{' || (top.open === '-{' && next === '-');
   return char === ']' && top.open === '[';
-}
-
-/** The stretches of an extension tag's content that are wikitext. */
-function wikitextIn(name: string, content: string): readonly (readonly [number, number])[] {
-  if (content === '' || !wikitextTags.test(name)) return [];
-  if (name !== 'gallery') return [[0, content.length]];
-  const stretches: [number, number][] = [];
-  let at = 0;
-  for (const line of content.split('\n')) {
-    const pipe = line.indexOf('|');
-    if (pipe > 0) stretches.push([at + pipe + 1, at + line.length]);
-    at += line.length + 1;
-  }
-  return stretches;
 }

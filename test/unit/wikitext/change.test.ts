@@ -388,3 +388,25 @@ describe('whole templates', () => {
     expect(insertAfter(text, last(text), '<!--')).toEqual({ ok: false, reason: 'surroundings' });
   });
 });
+
+describe('the work of one change', () => {
+  it.each<[why: string, page: (n: number) => string]>([
+    ['on a page of other templates', n => `${'{{U|a=b|c}}\n'.repeat(n)}{{T|d=1}}`],
+    ['in a template with much in it', n => `{{T|d=1|x=${'{{U|a=b}} '.repeat(n)}}}`],
+    ['in a template with many parameters', n => `{{T${'|x= y'.repeat(n)}\n|d=1}}`],
+    ['behind braces never closed', n => `${'{{U|'.repeat(n)}{{T|d=1}}`],
+    ['deep inside others', n => `${'{{U|'.repeat(n)}{{T|d=1}}${'}}'.repeat(n)}`],
+  ])('grows with the length only: %s', (_why, page) => {
+    const work = (n: number): number => {
+      const text = page(n);
+      const template = last(text);
+      let steps = 0;
+      const change = setParam(text, template, 'd', '3', undefined, { onWork: done => (steps += done) });
+      expect(change.ok && change.text).toBe(text.replace('d=1', 'd=3'));
+      return steps;
+    };
+    const once = work(1000);
+    expect(once).toBeGreaterThan(1000);
+    expect(work(2000)).toBeLessThanOrEqual(2.02 * once + 200);
+  });
+});

@@ -9,8 +9,8 @@ import Parser from 'wikiparser-node';
 import type { HeadingToken } from 'wikiparser-node/dist/src/heading.js';
 import type { TranscludeToken } from 'wikiparser-node/dist/src/transclude.js';
 import * as z from 'zod/mini';
-import { usualTags } from '../../../lib/wikitext/scan.ts';
 import { findSections } from '../../../lib/wikitext/sections.ts';
+import { usualTags } from '../../../lib/wikitext/tags.ts';
 import { findCalls } from '../../../lib/wikitext/templates.ts';
 import { corpus } from './corpus.ts';
 
