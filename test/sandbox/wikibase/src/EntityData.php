@@ -21,40 +21,50 @@ final class EntityData {
 		$this->applyAliases( $entity, $this->part( 'aliases' ) );
 		foreach ( [ 'claims', 'statements' ] as $part ) {
 			foreach ( $this->part( $part ) as $group ) {
-				foreach ( isset( $group['mainsnak'] ) || isset( $group['id'] ) ? [ $group ] : $group as $statement ) {
+				$group = self::map( $group );
+				foreach ( array_is_list( $group ) ? $group : [ $group ] as $statement ) {
 					$this->applyStatement( $entity, $statement );
 				}
 			}
 		}
 		foreach ( $this->part( 'sitelinks' ) as $site => $link ) {
-			self::applySitelink( $entity, is_string( $site ) ? $site : ( $link['site'] ?? '' ), $link );
+			$link = self::map( $link );
+			self::applySitelink( $entity, is_string( $site ) ? $site : self::text( $link['site'] ?? '' ), $link );
 		}
 	}
 
 	/** Sets or, without a title, removes one sitelink. */
-	public static function applySitelink( Entity $item, string $site, mixed $link ): void {
+	public static function applySitelink( Entity $item, string $site, array $link ): void {
 		if ( !in_array( $site, Sites::ids(), true ) ) {
 			throw Refusal::api( 'not-recognized-site', [ $site ] );
 		}
-		$title = is_array( $link ) ? (string)( $link['title'] ?? '' ) : '';
+		$title = self::text( $link['title'] ?? '' );
 		if ( isset( $link['remove'] ) || $title === '' ) {
 			unset( $item->sitelinks[$site] );
 			return;
 		}
 		$found = Sites::normalize( $site, $title ) ?? throw Refusal::api( 'no-external-page', [ $site, $title ] );
-		$item->sitelinks[$site] = [ 'site' => $site, 'title' => $found, 'badges' => array_values( $link['badges'] ?? [] ) ];
+		$item->sitelinks[$site] = [ 'site' => $site, 'title' => $found, 'badges' => array_values( self::map( $link['badges'] ?? [] ) ) ];
 	}
 
 	private function part( string $name ): array {
-		$part = $this->data[$name] ?? [];
-		return is_array( $part ) ? $part : throw Refusal::api( 'not-recognized-array' );
+		return self::map( $this->data[$name] ?? [] );
+	}
+
+	private static function map( mixed $value ): array {
+		return is_array( $value ) ? $value : throw Refusal::api( 'not-recognized-array' );
+	}
+
+	private static function text( mixed $value ): string {
+		return is_string( $value ) ? $value : throw Refusal::api( 'not-recognized-string' );
 	}
 
 	/** @param array<string,string> &$terms */
 	private function applyTerms( array &$terms, array $changes ): void {
 		foreach ( $changes as $key => $change ) {
+			$change = self::map( $change );
 			$language = self::language( $key, $change );
-			$text = TermRules::clean( is_string( $change['value'] ?? null ) ? $change['value'] : '' );
+			$text = TermRules::clean( self::text( $change['value'] ?? '' ) );
 			if ( isset( $change['remove'] ) || $text === '' ) {
 				unset( $terms[$language] );
 			} else {
@@ -67,9 +77,11 @@ final class EntityData {
 	private function applyAliases( Entity $entity, array $changes ): void {
 		$replaced = [];
 		foreach ( $changes as $key => $group ) {
-			foreach ( isset( $group['value'] ) || isset( $group['language'] ) ? [ $group ] : $group as $change ) {
+			$group = self::map( $group );
+			foreach ( array_is_list( $group ) ? $group : [ $group ] as $change ) {
+				$change = self::map( $change );
 				$language = self::language( $key, $change );
-				$text = TermRules::clean( (string)( $change['value'] ?? '' ) );
+				$text = TermRules::clean( self::text( $change['value'] ?? '' ) );
 				if ( !isset( $change['add'] ) && !isset( $change['remove'] ) && !isset( $replaced[$language] ) ) {
 					$replaced[$language] = true;
 					$entity->aliases[$language] = [];
@@ -87,8 +99,9 @@ final class EntityData {
 	}
 
 	private function applyStatement( Entity $entity, mixed $change ): void {
+		$change = self::map( $change );
 		if ( isset( $change['remove'] ) ) {
-			$guid = (string)( $change['id'] ?? '' );
+			$guid = self::text( $change['id'] ?? '' );
 			if ( !isset( $entity->statements[$guid] ) ) {
 				throw Refusal::change( "Entity does not have statement with GUID $guid" );
 			}
@@ -115,8 +128,8 @@ final class EntityData {
 		return $guid;
 	}
 
-	private static function language( string|int $key, mixed $change ): string {
-		$language = is_array( $change ) ? ( $change['language'] ?? ( is_string( $key ) ? $key : '' ) ) : '';
+	private static function language( string|int $key, array $change ): string {
+		$language = self::text( $change['language'] ?? ( is_string( $key ) ? $key : '' ) );
 		if ( is_string( $key ) && $language !== $key ) {
 			throw Refusal::api( 'inconsistent-language', [ $key, $language ] );
 		}

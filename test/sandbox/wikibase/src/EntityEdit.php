@@ -67,13 +67,13 @@ final class EntityEdit {
 	}
 
 	private function othersEditedSince( int $page, int $revision ): bool {
-		$services = MediaWikiServices::getInstance();
-		$db = $services->getConnectionProvider()->getPrimaryDatabase();
-		return (bool)$services->getRevisionStore()->newSelectQueryBuilder( $db )
+		$db = MediaWikiServices::getInstance()->getConnectionProvider()->getPrimaryDatabase();
+		return $db->newSelectQueryBuilder()
+			->select( 'rev_id' )->from( 'revision' )->join( 'actor', null, 'actor_id = rev_actor' )
 			->where( [ 'rev_page' => $page ] )
 			->andWhere( $db->expr( 'rev_id', '>', $revision ) )
 			->andWhere( $db->expr( 'actor_name', '!=', $this->context->getUser()->getName() ) )
-			->caller( __METHOD__ )->fetchRowCount();
+			->caller( __METHOD__ )->fetchField() !== false;
 	}
 
 	/** @return list<array> snaks of statements that are new or changed: the others were valid when they were saved */

@@ -24,6 +24,12 @@ final class SiteHooks implements CanonicalNamespacesHook, ContentHandlerDefaultM
 			$GLOBALS['wgContentNamespaces'][] = EntityId::PROPERTY_NAMESPACE;
 			$GLOBALS['wgNamespaceContentModels'][EntityId::PROPERTY_NAMESPACE] = 'wikibase-property';
 		}
+		if ( self::role() === 'client' ) {
+			// Only sites that keep entities answer wb* calls.
+			$GLOBALS['wgAPIModules'] = array_filter(
+				$GLOBALS['wgAPIModules'], static fn ( $name ) => !str_starts_with( $name, 'wb' ), ARRAY_FILTER_USE_KEY
+			);
+		}
 		if ( self::role() === 'media' ) {
 			$services->addServiceManipulator( 'SlotRoleRegistry', static function ( SlotRoleRegistry $registry ): void {
 				$registry->defineRoleWithModel( 'mediainfo', 'wikibase-mediainfo', [ 'display' => 'none' ] );

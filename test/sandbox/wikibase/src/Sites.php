@@ -7,6 +7,13 @@ use Wikimedia\Rdbms\IReadableDatabase;
 
 /** The sites sitelinks may point to, as `$wgStandInSites` lists them. */
 final class Sites {
+	/** Namespaces of these sites that MediaWiki itself does not have; `namespaces` in the setting replaces them. */
+	private const NAMESPACES = [
+		'commonswiki' => [ 'Commons' => 4, 'Creator' => 100, 'Institution' => 106 ],
+		'metawiki' => [ 'Meta' => 4 ],
+		'wikidatawiki' => [ 'Wikidata' => 4, 'Property' => 120 ],
+	];
+
 	/** @var array<string,IReadableDatabase> */
 	private static array $open = [];
 
@@ -26,7 +33,7 @@ final class Sites {
 		if ( !$settings ) {
 			return null;
 		}
-		[ $namespace, $prefix, $text ] = self::split( self::canonical( $title ), $settings['namespaces'] ?? [] );
+		[ $namespace, $prefix, $text ] = self::split( self::canonical( $title ), $settings['namespaces'] ?? self::NAMESPACES[$site] ?? [] );
 		if ( $text === '' ) {
 			return null;
 		}

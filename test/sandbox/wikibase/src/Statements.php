@@ -27,7 +27,8 @@ final class Statements {
 		if ( !in_array( $statement['rank'], self::RANKS, true ) ) {
 			throw self::invalid( 'Invalid rank' );
 		}
-		foreach ( $data['references'] ?? [] as $reference ) {
+		foreach ( self::map( $data['references'] ?? [] ) as $reference ) {
+			$reference = self::map( $reference );
 			$statement['references'][] = self::reference( $reference['snaks'] ?? null, $reference['snaks-order'] ?? null );
 		}
 		return $statement;
@@ -45,7 +46,7 @@ final class Statements {
 			throw self::invalid( 'Unknown snak type' );
 		}
 		if ( $snak['snaktype'] === 'value' ) {
-			if ( !isset( $data['datavalue']['type'], $data['datavalue']['value'] ) ) {
+			if ( !is_string( $data['datavalue']['type'] ?? null ) || !isset( $data['datavalue']['value'] ) ) {
 				throw self::invalid( 'The data value is missing' );
 			}
 			$snak['datavalue'] = Values::normalize( $data['datavalue']['type'], $data['datavalue']['value'] );
@@ -54,8 +55,8 @@ final class Statements {
 	}
 
 	/** @return array{hash:string,snaks:array,snaks-order:list<string>} */
-	public static function reference( mixed $snaks, ?array $order = null ): array {
-		$groups = self::snakGroups( is_array( $snaks ) ? $snaks : throw self::invalid( 'The reference has no snaks' ), $order );
+	public static function reference( mixed $snaks, mixed $order = null ): array {
+		$groups = self::snakGroups( $snaks, $order );
 		$hashes = [];
 		foreach ( $groups as $group ) {
 			array_push( $hashes, ...array_column( $group, 'hash' ) );
@@ -92,15 +93,21 @@ final class Statements {
 	}
 
 	/** @return array<string,list<array>> by property, in the order given */
-	private static function snakGroups( mixed $groups, ?array $order ): array {
+	private static function snakGroups( mixed $groups, mixed $order ): array {
 		$normal = [];
-		foreach ( is_array( $groups ) ? $groups : throw self::invalid( 'Snaks must be a list or a map' ) as $group ) {
-			foreach ( isset( $group['property'] ) ? [ $group ] : $group as $snak ) {
+		foreach ( self::map( $groups ) as $group ) {
+			$group = self::map( $group );
+			foreach ( array_is_list( $group ) ? $group : [ $group ] as $snak ) {
 				$snak = self::snak( $snak );
 				$normal[$snak['property']][] = $snak;
 			}
 		}
-		return $order ? array_merge( array_intersect_key( array_flip( $order ), $normal ), $normal ) : $normal;
+		$order = array_filter( self::map( $order ?? [] ), is_string( ... ) );
+		return array_merge( array_intersect_key( array_flip( $order ), $normal ), $normal );
+	}
+
+	private static function map( mixed $value ): array {
+		return is_array( $value ) ? $value : throw self::invalid( 'An array or object was expected' );
 	}
 
 	private static function hash( array $snak ): string {

@@ -22,7 +22,7 @@ final class SetReference extends StatementModule {
 	protected function answer( array $params ): void {
 		$guid = $params['statement'];
 		$order = $params['snaks-order'] === null ? null : $this->json( $params['snaks-order'], 'invalid-json' );
-		$reference = Statements::reference( $this->json( $params['snaks'], 'invalid-json' ), is_array( $order ) ? $order : null );
+		$reference = Statements::reference( $this->json( $params['snaks'], 'invalid-json' ), $order );
 		$result = $this->edit( $this->entityOf( $guid ), $params, static function ( Entity $entity ) use ( $params, $guid, $reference ): Summary {
 			$statement = self::statement( $entity, $guid );
 			$references = $statement['references'] ?? [];
