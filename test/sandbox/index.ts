@@ -51,7 +51,7 @@ export interface Sandbox {
   /** PEM of the authority that signed the proxy's certificate, and the file it is in. */
   readonly ca: string;
   readonly caFile: string;
-  /** Node https agent that leads the host names to the sandbox, e.g. for mwn: `bot.setRequestOptions({ httpsAgent })`. */
+  /** Node https agent that leads the host names to the sandbox and nowhere else. For mwn see bot.ts. */
   readonly agent: Agent;
   readonly users: typeof users;
   /** What makes AbuseFilter, blacklists and the captcha speak up. */
