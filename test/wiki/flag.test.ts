@@ -1,0 +1,477 @@
+import fc from 'fast-check';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { opportunityCategory } from '../../lib/desk/categories.ts';
+import { defaultConfig } from '../../lib/desk/config.ts';
+import { decodeField, encodeField, normalizeField, refuseField } from '../../lib/desk/field-text.ts';
+import { flagPartner, previewFlag, undoFlag } from '../../lib/desk/flag.ts';
+import type { WikiClient } from '../../lib/wiki/client.ts';
+import type { Sandbox } from '../sandbox/index.ts';
+import { draft, flaggerOf, prefix, publishTemplates, recordAt, revisionsOf } from './flag-stage.ts';
+import { openSandbox, type Person, personAt, textOf } from './outcome-stage.ts';
+
+/** Flagging on a real MediaWiki: people at the same moment, hostile values, taking back. */
+let sandbox: Sandbox;
+let amina: Person;
+let jonas: Person;
+let karim: Person;
+let counter = 0;
+
+beforeAll(async () => {
+  sandbox = await openSandbox();
+  await sandbox.reset();
+  await publishTemplates(sandbox);
+  [amina, jonas, karim] = await Promise.all([
+    personAt(sandbox, 'meta', 'editor'),
+    personAt(sandbox, 'meta', 'secondEditor'),
+    personAt(sandbox, 'meta', 'admin'),
+  ]);
+  await sandbox.switches.set('meta', {
+    rateLimits: { [amina.writer.user]: null, [jonas.writer.user]: null, [karim.writer.user]: null },
+  });
+});
+afterEach(() => sandbox.faults.clear());
+
+const newName = () => `Museum of tests ${++counter}`;
+const flag = (person: Person, more: Partial<typeof draft> = {}, options = {}) =>
+  flagPartner(flaggerOf(person), { ...draft, ...more }, options);
+
+async function flagged(person: Person, more: Partial<typeof draft> = {}) {
+  const result = await flag(person, more, { personalChecked: true });
+  if (result.kind !== 'flagged') throw new Error(JSON.stringify(result));
+  return result;
+}
+
+const parsed = z.object({
+  parse: z.object({
+    text: z.string(),
+    categories: z.array(z.object({ category: z.string() })),
+    links: z.array(z.object({ title: z.string() })),
+    templates: z.array(z.object({ title: z.string() })),
+    externallinks: z.array(z.string()),
+    images: z.array(z.string()),
+    iwlinks: z.array(z.object({ title: z.string() })),
+    sections: z.array(z.unknown()),
+    properties: z.record(z.string(), z.unknown()),
+  }),
+});
+
+/** What MediaWiki makes of a wikitext. */
+async function rendered(client: WikiClient, text: string, title = `${prefix}X`) {
+  const answer = await client.post({
+    action: 'parse',
+    title,
+    text,
+    contentmodel: 'wikitext',
+    pst: true,
+    prop: [
+      'text',
+      'categories',
+      'links',
+      'templates',
+      'externallinks',
+      'images',
+      'iwlinks',
+      'sections',
+      'properties',
+    ],
+    disablelimitreport: true,
+    wrapoutputclass: '',
+  });
+  return parsed.parse(answer).parse;
+}
+
+describe('flagging', () => {
+  it('makes a record that people can read, with its categories', async () => {
+    const partner = newName();
+    const preview = await previewFlag(flaggerOf(amina), { ...draft, partner });
+    const result = await flagged(amina, { partner });
+    expect(result).toMatchObject({ effect: 'created', title: `${prefix}${partner}`, previousRevision: 0 });
+    expect(preview).toMatchObject({
+      kind: 'preview',
+      plan: { effect: 'created', title: result.title, before: null },
+    });
+    expect(await textOf(amina.client, result.title)).toBe(result.text.trimEnd());
+    expect(await recordAt(amina.client, result.title)).toEqual(result.record);
+    const [revision] = await revisionsOf(amina.client, result.title);
+    expect(revision).toEqual({
+      user: amina.writer.user,
+      comment: `Flag ${partner} as an opportunity for a content partnership ([[Content Partnerships Hub/Helpdesk/Panel|helpdesk panel]])`,
+    });
+
+    const page = await rendered(amina.client, result.text, result.title);
+    expect(page.categories.map(({ category }) => category.replaceAll('_', ' ')).sort()).toEqual(
+      [
+        opportunityCategory(defaultConfig),
+        opportunityCategory(defaultConfig, 'status', 'flagged'),
+        opportunityCategory(defaultConfig, 'kind', 'museum'),
+        ...['UG', 'KE', 'SE'].map(code => opportunityCategory(defaultConfig, 'country', code)),
+      ].sort(),
+    );
+    expect(page.text).toContain('Uganda, Kenya, Sweden');
+    expect(page.text).toContain('Not clear yet');
+    expect(page.externallinks).toEqual(['https://example.org/?a=1&b=2']);
+    expect(page.text).not.toMatch(/class="error|{{|Template:/);
+  });
+
+  it('keeps people to one page per partner, however they write its name', async () => {
+    const partner = newName();
+    const first = await flagged(amina, { partner: partner.toLowerCase(), kind: null, volume: '' });
+    const second = await flagged(jonas, { partner: ` ${partner.toUpperCase()} `, volume: '10' });
+    expect(second).toMatchObject({ effect: 'sighting', title: first.title });
+    const record = await recordAt(amina.client, first.title);
+    expect(record).toMatchObject({ partner: partner.toLowerCase(), kind: 'museum', volume: '10' });
+    expect(record.sightings.map(({ by }) => by)).toEqual([amina.writer.user, jonas.writer.user]);
+  });
+
+  it('updates one’s own sighting, and writes nothing when it says the same', async () => {
+    const partner = newName();
+    await flagged(amina, { partner });
+    const again = await flagged(amina, { partner });
+    expect(again.effect).toBe('unchanged');
+    const updated = await flagged(amina, { partner, why: 'A better reason' });
+    expect(updated.effect).toBe('updated');
+    expect(updated.record.sightings).toHaveLength(1);
+    expect(await revisionsOf(amina.client, updated.title)).toHaveLength(2);
+  });
+
+  it('fills in the item of a record that was flagged by name', async () => {
+    const partner = newName();
+    const byName = await flagged(amina, { partner });
+    const withItem = await flagged(jonas, { partner, item: 'Q110000002' });
+    expect(withItem).toMatchObject({
+      title: byName.title,
+      effect: 'sighting',
+      record: { item: 'Q110000002' },
+    });
+    const other = await flagged(amina, { partner, item: 'Q110000003' });
+    expect(other.title).toBe(`${prefix}Q110000003`);
+  });
+
+  it('never writes over what people wrote, and keeps every byte of it', async () => {
+    const partner = newName();
+    const { title } = await flagged(amina, { partner, licence: null });
+    const mended =
+      `${(await textOf(jonas.client, title)) ?? ''}\n\nA note. <!-- mine -->\n{{unknown|a=b}}`.replace(
+        '|volume = about 4,000',
+        '| volume= lots <!-- says the director -->\n|own=1',
+      );
+    await jonas.client.post({ action: 'edit', title, text: mended, summary: 'by hand' });
+    const result = await flagged(jonas, { partner, licence: 'cc0', volume: '5' });
+    expect(result.record).toMatchObject({ volume: 'lots', licence: 'cc0' });
+    const text = (await textOf(jonas.client, title)) ?? '';
+    const lines = text.split('\n');
+    expect(mended.split('\n').filter(line => !lines.includes(line))).toEqual(['|licence =']);
+  });
+
+  it('follows a record that was moved, and leaves alone what leads elsewhere', async () => {
+    const partner = newName();
+    const { title } = await flagged(amina, { partner });
+    await karim.client.post({
+      action: 'move',
+      from: title,
+      to: `${prefix}Q110000009`,
+      reason: 'has an item now',
+    });
+    const result = await flagged(jonas, { partner });
+    expect(result).toMatchObject({ title: `${prefix}Q110000009`, effect: 'sighting' });
+    expect(result.record.sightings).toHaveLength(2);
+
+    for (const target of ['Content Partnerships Hub', `${prefix}Nowhere at all`]) {
+      const away = newName();
+      await jonas.client.post({ action: 'edit', title: `${prefix}${away}`, text: `#REDIRECT [[${target}]]` });
+      expect(await flag(amina, { partner: away })).toMatchObject({
+        kind: 'broken-record',
+        obstacle: { kind: 'leads-away' },
+      });
+    }
+  });
+
+  it('tells that a record was deleted before, and makes it again when told to', async () => {
+    const partner = newName();
+    const { title } = await flagged(amina, { partner });
+    await karim.client.post({ action: 'delete', title, reason: 'not a partner' });
+    expect(await flag(jonas, { partner })).toMatchObject({
+      kind: 'deleted-before',
+      title,
+      by: karim.writer.user,
+      comment: 'not a partner',
+    });
+    expect(await textOf(jonas.client, title)).toBeNull();
+    expect(await flag(jonas, { partner }, { recreate: true })).toMatchObject({
+      kind: 'flagged',
+      effect: 'created',
+    });
+  });
+
+  it('keeps contact details back until the person has looked', async () => {
+    const partner = newName();
+    const more = { partner, why: 'Ask +256 414 232707' };
+    expect(await flag(amina, more)).toMatchObject({
+      kind: 'personal',
+      findings: [{ field: 'why', kind: 'phone' }],
+    });
+    expect(await revisionsOf(amina.client, `${prefix}${partner}`)).toEqual([]);
+    expect((await flag(amina, more, { personalChecked: true })).kind).toBe('flagged');
+  });
+
+  it('asks for what is missing before anything is sent', async () => {
+    const mark = await sandbox.requests.mark();
+    expect(await flag(amina, { partner: '  ' })).toMatchObject({
+      kind: 'bad-draft',
+      problems: [{ kind: 'no-partner' }],
+    });
+    expect(await flag(amina, { partner: '[]' })).toMatchObject({
+      kind: 'bad-draft',
+      problems: [{ kind: 'no-title' }],
+    });
+    expect(await flag(amina, { why: 'bell \u0007', links: ['x'] })).toMatchObject({
+      kind: 'bad-draft',
+      problems: [
+        { kind: 'refused', field: 'why', refusal: { kind: 'control', at: 5 } },
+        { kind: 'bad-link', index: 0 },
+      ],
+    });
+    expect(await sandbox.requests.since(mark)).toEqual([]);
+  });
+});
+
+describe('two people at the same moment', () => {
+  it('make one page with both sightings, twenty times out of twenty', async () => {
+    for (let round = 0; round < 20; round++) {
+      const partner = newName();
+      const results = await Promise.all([
+        flagged(amina, { partner, why: `Amina, round ${round}` }),
+        flagged(jonas, { partner, why: `Jonas, round ${round}` }),
+      ]);
+      expect(new Set(results.map(({ title }) => title)).size).toBe(1);
+      expect(results.map(({ effect }) => effect).sort()).toEqual(['created', 'sighting']);
+      const record = await recordAt(amina.client, `${prefix}${partner}`);
+      expect(record.sightings.map(({ by, why }) => `${by}: ${why}`).sort()).toEqual([
+        `${amina.writer.user}: Amina, round ${round}`,
+        `${jonas.writer.user}: Jonas, round ${round}`,
+      ]);
+      expect(await revisionsOf(amina.client, `${prefix}${partner}`)).toHaveLength(2);
+    }
+  }, 180_000);
+
+  it('also when the record is there already, three of them, with somebody editing by hand', async () => {
+    const partner = newName();
+    const staff = await personAt(sandbox, 'meta', 'staff');
+    const { title } = await flagged(karim, { partner });
+    const hand = async () => {
+      await staff.client.post({ action: 'edit', title, appendtext: '\n\nSeen by hand.', summary: 'by hand' });
+    };
+    await Promise.all([
+      flagged(amina, { partner }),
+      hand(),
+      flagged(jonas, { partner }),
+      flagged(staff, { partner }),
+    ]);
+    const record = await recordAt(amina.client, title);
+    expect(record.sightings.map(({ by }) => by).sort()).toEqual(
+      [amina, jonas, karim, staff].map(({ writer }) => writer.user).sort(),
+    );
+    expect(await textOf(amina.client, title)).toContain('Seen by hand.');
+  });
+});
+
+describe('taking a flag back', () => {
+  it('withdraws a record that nobody else flagged; flagging again brings it back', async () => {
+    const partner = newName();
+    const mine = await flagged(amina, { partner });
+    expect(await undoFlag(flaggerOf(amina), mine)).toMatchObject({ kind: 'undone', how: 'withdrawn' });
+    expect(await recordAt(amina.client, mine.title)).toMatchObject({ status: 'withdrawn', sightings: [] });
+    expect(await undoFlag(flaggerOf(amina), mine)).toMatchObject({ kind: 'nothing-to-undo' });
+    const again = await flagged(jonas, { partner });
+    expect(again).toMatchObject({ effect: 'reopened', record: { status: 'flagged' } });
+    expect(again.record.sightings.map(({ by }) => by)).toEqual([jonas.writer.user]);
+  });
+
+  it('puts the page back when nobody edited since', async () => {
+    const partner = newName();
+    const first = await flagged(amina, { partner, volume: '' });
+    const before = await textOf(amina.client, first.title);
+    const second = await flagged(jonas, { partner, volume: '77' });
+    expect(await undoFlag(flaggerOf(jonas), second)).toMatchObject({ kind: 'undone', how: 'restored' });
+    expect(await textOf(amina.client, first.title)).toBe(before);
+  });
+
+  it('removes the own sighting alone when others edited since', async () => {
+    const partner = newName();
+    const mine = await flagged(amina, { partner });
+    await flagged(jonas, { partner });
+    expect(await undoFlag(flaggerOf(amina), mine)).toMatchObject({ kind: 'undone', how: 'sighting-removed' });
+    const record = await recordAt(amina.client, mine.title);
+    expect(record.status).toBe('flagged');
+    expect(record.sightings.map(({ by }) => by)).toEqual([jonas.writer.user]);
+  });
+
+  it('while somebody else flags: both are done', async () => {
+    const partner = newName();
+    const mine = await flagged(amina, { partner });
+    const [undone] = await Promise.all([undoFlag(flaggerOf(amina), mine), flagged(jonas, { partner })]);
+    expect(undone.kind).toBe('undone');
+    const record = await recordAt(amina.client, mine.title);
+    expect(record.status).toBe('flagged');
+    expect(record.sightings.map(({ by }) => by)).toEqual([jonas.writer.user]);
+  });
+
+  it('leaves a record that somebody broke', async () => {
+    const mine = await flagged(amina, { partner: newName() });
+    await jonas.client.post({ action: 'edit', title: mine.title, text: 'gone', summary: 'oops' });
+    expect(await undoFlag(flaggerOf(amina), mine)).toMatchObject({ kind: 'broken-record' });
+    expect(await textOf(amina.client, mine.title)).toBe('gone');
+  });
+});
+
+const hostile = [
+  'a | b }} {{!}} {{PAGENAME}} {{Content Partnerships Hub/Header}}',
+  '~~~~ ~~~ ~~~~~',
+  '<nowiki>x</nowiki> <script>alert(1)</script> <b onclick="x">b</b> <ref>r</ref> <pre>p</pre>',
+  '[[Category:X]] [[File:X.jpg]] [[Main Page]] [[Main Page|]] [https://example.org x]',
+  '* list\n# list\n: x\n; y\n== h ==\n----\n{| \n|-\n| cell\n|}',
+  "''italic'' '''bold''' __NOTOC__ __NOINDEX__ -{zh-hans:a}-",
+  'ISBN 9780306406157 RFC 2616 PMID 12345',
+  'mailto:a@example.org tel:+123 irc://x news:x //example.org',
+  '&nbsp; &lt;b&gt; &#91;&#91;Main Page&#93;&#93; &amp;amp;',
+  '#REDIRECT [[Main Page]]',
+  '{{subst:PAGENAME}} {{safesubst:x}} {{#if:1|2}} {{{1|x}}}',
+  '<!-- hidden --> <includeonly>x</includeonly> <noinclude>y</noinclude> <onlyinclude>',
+  ' leading and trailing \t ',
+  'متحف أوغندا \u202e reversed \u202c עברית 👩🏽‍🎨 🇺🇬 𝔘',
+  '\u0338first\n\u0338second e\u0301',
+  "'one quote and 'two''",
+  'line\n\n\nbreaks\r\nof every\rkind\n',
+  'http://example.org/a_b__c\nnext line',
+];
+
+describe('hostile values', () => {
+  it('come back from the wiki exactly as typed, and nothing in them acts', async () => {
+    const partner = newName();
+    const why = hostile.filter(text => !text.startsWith('http')).join('\n');
+    const result = await flagged(amina, {
+      partner: `${partner} <i>{{x}}</i> ~~~~ ''|=`,
+      volume: hostile[0] ?? '',
+      why,
+    });
+    const record = await recordAt(amina.client, result.title);
+    expect(record.sightings[0]?.why).toBe(normalizeField(why));
+    expect(record.volume).toBe(hostile[0]);
+    expect(record.partner).toBe(`${partner} <i>{{x}}</i> ~~~~ ''|=`);
+
+    const plain = await flagged(amina, { partner: newName(), volume: 'x', why: 'y' });
+    const [dirty, clean] = [
+      await rendered(amina.client, result.text, result.title),
+      await rendered(amina.client, plain.text, result.title),
+    ];
+    for (const part of ['categories', 'links', 'templates', 'externallinks', 'images', 'iwlinks'] as const) {
+      // Bare addresses are links on purpose: the spam blacklist has to see them.
+      const bare = part === 'externallinks' ? ['"https://example.org"'] : [];
+      const names = (entries: typeof dirty) =>
+        entries[part].map(one => JSON.stringify(one).replace(/"sortkey.*/, ''));
+      expect([...new Set(names(dirty))].sort(), part).toEqual(
+        [...new Set([...names(clean), ...bare])].sort(),
+      );
+    }
+    expect(dirty.sections).toHaveLength(clean.sections.length);
+    const tags = (html: string) =>
+      [...new Set(html.match(/<\/?[a-z]+/g))].filter(tag => tag !== '<br').sort();
+    expect(tags(dirty.text)).toEqual(tags(clean.text));
+    expect(dirty.text).not.toMatch(/<[^>]*onclick|<script|UNIQ/);
+  });
+
+  it('each by itself, as the wiki stores and renders it', async () => {
+    const title = 'User:Amina Okello/hostile';
+    const limit = Array.from({ length: 10_000 }, (_, index) => "|{}[]<>&~'_ \n=é"[index % 15]).join('');
+    for (const text of [...hostile, limit]) {
+      const page = `{{T|why=${encodeField(text)}\n|end=}}`;
+      await amina.client.post({ action: 'edit', title, text: page, summary: 'test' });
+      const stored = (await textOf(amina.client, title)) ?? '';
+      expect(decodeField(stored.slice('{{T|why='.length, -'\n|end=}}'.length))).toBe(normalizeField(text));
+    }
+  });
+
+  it('random ones leave no link, tag, category or signature behind', async () => {
+    const unit = fc.constantFrom(
+      ...hostile.flatMap(text => text.split(' ')),
+      ...[
+        '|',
+        '{',
+        '}',
+        '[',
+        ']',
+        '<',
+        '>',
+        '&',
+        ';',
+        "'",
+        '~',
+        '_',
+        '-',
+        ':',
+        '#',
+        '*',
+        '=',
+        '!',
+        '\n',
+        ' ',
+        '\u00a0',
+        '1',
+        'a',
+      ],
+    );
+    const samples = fc
+      .sample(fc.array(unit, { minLength: 5, maxLength: 60 }), { numRuns: 150, seed: 7 })
+      .map(parts => parts.join('').replace(/https?:/gi, 'x'))
+      .filter(text => refuseField(text) === undefined);
+    // All in one request: each in an element of its own, with its text to compare.
+    const wikitext = samples.map(text => `<div class="probe">${encodeField(text)}</div>`).join('\n');
+    const page = await rendered(amina.client, wikitext);
+    const { links, externallinks, categories, images, templates, iwlinks } = page;
+    expect({ links, externallinks, categories, images, templates, iwlinks }).toEqual({
+      links: [],
+      externallinks: [],
+      categories: [],
+      images: [],
+      templates: [],
+      iwlinks: [],
+    });
+    expect(page.sections).toEqual([]);
+    const probes = [...page.text.matchAll(/<div class="probe">([\s\S]*?)<\/div>/g)].map(
+      ([, inner = '']) => inner,
+    );
+    expect(probes).toHaveLength(samples.length);
+    for (const [index, text] of samples.entries()) {
+      const shown = decodeField((probes[index] ?? '').replace(/<br \/>/g, '<br>'));
+      expect(shown.replace(/\s+/g, ' ').trim(), encodeField(text)).toBe(
+        normalizeField(text).replace(/\s+/g, ' ').trim(),
+      );
+    }
+  });
+});
+
+describe('what people read without the panel', () => {
+  it('lists records by status and kind, with the latest changes', async () => {
+    const partner = newName();
+    await flagged(amina, { partner });
+    const page = await rendered(amina.client, `{{:${defaultConfig.pages.opportunities}}}`, 'Somewhere');
+    expect(page.text).toContain('Flagged');
+    expect(page.text).toContain(partner);
+    const summaries = /<span class="comment[^>]*>.*?<\/span>/g;
+    expect(page.text.replace(summaries, '')).not.toMatch(/class="error|{{|PAGESINCATEGORY/);
+    expect(page.categories).toEqual([]);
+    const counts = [...page.text.matchAll(/text-align:end">(\d+)/g)].map(([, count]) => Number(count));
+    expect(counts.some(count => count > 0)).toBe(true);
+  });
+
+  it('explains the templates on their own pages', async () => {
+    for (const name of [defaultConfig.templates.opportunity, defaultConfig.templates.sighting]) {
+      const text = (await textOf(amina.client, `Template:${name}`)) ?? '';
+      const page = await rendered(amina.client, text, `Template:${name}`);
+      expect(page.text).toContain('What it holds');
+      expect(page.text).not.toMatch(/class="error|&lt;templatedata/);
+      expect(page.categories).toEqual([]);
+    }
+  });
+});
