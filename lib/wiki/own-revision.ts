@@ -71,6 +71,7 @@ export function isReplacedOnSaving(text: string): boolean {
  */
 export async function findOwnRevision(writer: Writer, sought: SoughtEdit): Promise<Outcome | null> {
   const text = sought.text === null ? null : asStored(sought.text);
+  const hash = text === null ? null : await sha1(text);
   const readsContent = text !== null && isReplacedOnSaving(text);
   const answer = await writer.client.get({
     action: 'query',
@@ -90,7 +91,6 @@ export async function findOwnRevision(writer: Writer, sought: SoughtEdit): Promi
     rvlimit: ownRevisions,
   });
   const page = checked(history, answer).query.pages[0];
-  const hash = text === null ? null : await sha1(text);
   const found = page?.revisions?.find(
     revision =>
       revision.revid > sought.base &&

@@ -93,6 +93,12 @@ describe('a write', () => {
     },
   );
 
+  it('that was done is not sent again because its answer names a time to come back', async () => {
+    const { client, sent } = scripted([token, json({ edit: 1 }, { 'Retry-After': '0' })]);
+    await expect(client.post({ action: 'edit' })).resolves.toEqual({ edit: 1 });
+    expect(sent).toHaveLength(2);
+  });
+
   it('is lost when it was rejected or its answer cut, and may have been done', async () => {
     for (const reply of [broken, cutShort]) {
       const { client, sent } = scripted([token, reply]);

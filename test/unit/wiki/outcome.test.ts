@@ -166,7 +166,7 @@ describe('what a wiki refuses of a page', () => {
     [json({ edit: { result: 'Success' } }), { kind: 'unknown', cause: 'shape' }],
     [broken, { kind: 'unknown', cause: 'lost' }],
     [cutShort, { kind: 'unknown', cause: 'lost' }],
-  ] as const)('case %#: $1.kind', async (reply, expected) => {
+  ] as const)('answer %# of these', async (reply, expected) => {
     expect(await outcomeOf(token, reply)).toMatchObject(expected);
   });
 
