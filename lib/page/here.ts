@@ -75,10 +75,12 @@ export function hereParams(wiki: WikiId, subject: Readable, besides: readonly st
   return mergeParams(...sets);
 }
 
-/** The same without counting by search: that is another server, which may be down when the wiki is not. */
-export function withoutSearch(params: Params): Params {
-  const list = Array.isArray(params.list) ? params.list.filter(one => one !== 'search') : [];
-  return { ...params, list };
+/**
+ * The same without the lists beside the page: an API answer is all or nothing, and a list fails where the page would not
+ * (the search server is down; a log takes no title that leads to another wiki).
+ */
+export function withoutLists(params: Params): Params {
+  return { ...params, list: undefined };
 }
 
 function targetOf(subject: Readable, besides: readonly string[]): Params {

@@ -3,7 +3,7 @@ import { sites } from '../wiki/sites.ts';
 import type { Fact, FactItem, FactKey, FactText, FactValues } from './facts.ts';
 import { type FactContext, FactList, languageChain, webAddress } from './gather.ts';
 import { kindOfClasses } from './kinds.ts';
-import { dateOf, type ValueByType, valuesOf } from './statements.ts';
+import { dateOf, statementsOf, type ValueByType, valuesOf } from './statements.ts';
 
 /**
  * What each property of an item says (DOMAIN 3.5: Wikimedia Sverige's own model of an institution, and heritage). Contact
@@ -158,6 +158,9 @@ function addTerms(list: FactList, entity: Entity, { languages }: FactContext): v
 function kindFact(entity: Entity, context: FactContext): FactValues['kind'] | null {
   const ids = valuesOf(entity, 'P31', 'wikibase-entityid', context.now).map(({ value }) => value.id);
   if (ids.length === 0) return null;
-  const kind = kindOfClasses(ids, id => context.label(id)?.english ?? undefined) ?? 'other';
+  // A church or a house is a site of heritage once a register lists it.
+  const listed = ['P1435', 'P2186'].some(property => statementsOf(entity, property).length > 0);
+  const kind =
+    kindOfClasses(ids, id => context.label(id)?.english ?? undefined) ?? (listed ? 'heritage-site' : 'other');
   return { type: 'kind', kind, classes: ids.map(id => itemFact(id, context)) };
 }

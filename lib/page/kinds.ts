@@ -117,11 +117,6 @@ export function kindOfClasses(
   return byWord?.[0] ?? byId?.[0] ?? null;
 }
 
-/** Whether the table itself knows a class, so that its kind needs no label. */
-export function isKnownClass(id: EntityId): boolean {
-  return classes.some(([, known]) => known.includes(id));
-}
-
 /** Whether partners of this kind keep collections that could come to Commons. */
 export function keepsCollections(kind: PartnerKind): boolean {
   return collecting.has(kind);

@@ -10,7 +10,7 @@ import { factsOf } from './facts.ts';
 import { collectionsOfFile } from './file-facts.ts';
 import { emptyFindings, entityIn, findingsOf } from './found-page.ts';
 import type { FactContext, KnownLabel } from './gather.ts';
-import { hereParams, parseHere, type Readable, titleOf, withoutSearch } from './here.ts';
+import { hereParams, parseHere, type Readable, titleOf, withoutLists } from './here.ts';
 import { cachedLabels, readLabels } from './labels.ts';
 import type { Look, LookedPage, LookTrouble, MetaSeen } from './look-types.ts';
 import { metaFrom, metaParams, readMeta } from './meta.ts';
@@ -197,8 +197,8 @@ class Looking {
     try {
       return await client.get(params, this.signal);
     } catch (error) {
-      if (!isSearchFailure(error)) throw error;
-      return client.get(withoutSearch(params), this.signal);
+      if (!isListFailure(error)) throw error;
+      return client.get(withoutLists(params), this.signal);
     }
   }
 
@@ -272,11 +272,11 @@ class Looking {
   }
 }
 
-/** The search server is down or refuses; the wiki itself answered. */
-function isSearchFailure(error: unknown): boolean {
+/** One of the lists beside the page failed, by the names of the errors of MediaWiki's title checks and CirrusSearch. */
+function isListFailure(error: unknown): boolean {
   return (
     error instanceof WikiError &&
     error.reason.kind === 'api' &&
-    error.reason.errors.some(({ code }) => code.includes('search'))
+    error.reason.errors.some(({ code }) => code === 'invalidtitle' || code.includes('search'))
   );
 }

@@ -55,11 +55,6 @@ function metaSeen(titles: readonly string[], answer: unknown): MetaSeen | null {
   }
 }
 
-/** Forgets what Meta said about these titles, so that a record just published is seen at the next look. */
-export function forgetMeta(cache: Cache, titles: readonly string[]): Promise<void> {
-  return cache.remove(metaKey(titles));
-}
-
 function metaKey(titles: readonly string[]): string {
   return `meta ${[...titles].sort().join('|')}`;
 }
