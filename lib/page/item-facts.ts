@@ -118,7 +118,7 @@ export function bestTerm(
 }
 
 /** A place on Earth; places on the Moon have coordinates too. */
-export function coordinatesOf(value: ValueByType['globecoordinate']): FactValues['coordinates'] | null {
+function coordinatesOf(value: ValueByType['globecoordinate']): FactValues['coordinates'] | null {
   if (!/\/Q2$/.test(value.globe)) return null;
   const { latitude, longitude, precision } = value;
   return { type: 'coordinates', latitude, longitude, precision };
