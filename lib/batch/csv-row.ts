@@ -155,7 +155,6 @@ export class CsvRowCommands {
     for (let at = i - 1; at > 0; at--) {
       const column = this.columns[at];
       if (column?.kind === 'statement') return this.open?.column === column;
-      if (column?.kind === 'term') return false;
     }
     return false;
   }

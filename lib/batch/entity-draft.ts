@@ -169,7 +169,7 @@ export class EntityDraft {
     const start: Statement = present ?? {
       id: ownId,
       type: 'statement',
-      rank: command.rank ?? 'normal',
+      rank: 'normal',
       mainsnak,
     };
     const { statement } = complete(start, wanted);

@@ -17,6 +17,40 @@ async function edited(entity: Entity, commands: readonly EntityCommand[], batch:
 
 const subjects = (before: Entity, after: Entity) => new Set(diffEntities(before, after).map(subjectOf));
 
+const base: Entity = {
+  id: 'Q9',
+  type: 'item',
+  title: 'Q9',
+  revision: 1,
+  labels: {},
+  descriptions: {},
+  aliases: {},
+  sitelinks: {},
+  claims: {},
+};
+
+const text = (value: string) => ({ kind: 'value', datavalue: { type: 'string', value } }) as const;
+const add = (parts: Partial<EntityCommand & { kind: 'add-statement' }>): EntityCommand => ({
+  kind: 'add-statement',
+  entity: 'Q9',
+  property: 'P2',
+  value: text('a'),
+  qualifiers: [],
+  references: [],
+  index: 0,
+  line: 1,
+  ...parts,
+});
+
+const label = (value: string): EntityCommand => ({
+  kind: 'set-label',
+  entity: 'Q9',
+  language: 'en',
+  text: value,
+  index: 0,
+  line: 1,
+});
+
 describe('taking an edit back', () => {
   it('restores the entity when no one has touched it since', async () => {
     await fc.assert(
@@ -76,30 +110,30 @@ describe('taking an edit back', () => {
     );
   });
 
+  it('finds nothing to do, and nothing to list, where someone has taken it back already', async () => {
+    const before = await edited(base, [label('old')], 'start');
+    const after = await edited(before, [label('new'), add({ index: 1 })], 'ours');
+    expect(inverseEdit(before, after, before)).toEqual({ data: {}, changes: [], left: [] });
+  });
+
+  it('leaves a statement of ours that someone has built upon, and a label someone has mended', async () => {
+    const before = await edited(base, [label('old')], 'start');
+    const after = await edited(before, [label('new'), add({ index: 1 })], 'ours');
+    const reference = [{ property: 'P2', value: text('r') }];
+    const current = await edited(
+      after,
+      [label('mended'), add({ index: 1, references: [reference] })],
+      'theirs',
+    );
+    const { data, left } = inverseEdit(before, after, current);
+    expect(data).toEqual({});
+    expect(left).toEqual([
+      { subject: 'label/en', part: 'whole' },
+      { subject: expect.stringMatching(/^statement\/Q9\$/), part: 'whole' },
+    ]);
+  });
+
   it('takes our qualifier back from a statement someone gave a reference since', async () => {
-    const base: Entity = {
-      id: 'Q9',
-      type: 'item',
-      title: 'Q9',
-      revision: 1,
-      labels: {},
-      descriptions: {},
-      aliases: {},
-      sitelinks: {},
-      claims: {},
-    };
-    const text = (value: string) => ({ kind: 'value', datavalue: { type: 'string', value } }) as const;
-    const add = (parts: Partial<EntityCommand & { kind: 'add-statement' }>): EntityCommand => ({
-      kind: 'add-statement',
-      entity: 'Q9',
-      property: 'P2',
-      value: text('a'),
-      qualifiers: [],
-      references: [],
-      index: 0,
-      line: 1,
-      ...parts,
-    });
     const before = await edited(base, [add({})], 'start');
     const after = await edited(
       before,

@@ -207,6 +207,12 @@ describe('planning an entity, case by case', () => {
     expect((await plan(await having(`Q9\t${before}`), lines(`Q9\t${wanted}`))).verdict).toBe(verdict);
   });
 
+  it('takes two unknown values with different qualifiers for two', async () => {
+    const entity = await having('Q9\tP1\tsomevalue\tP2\t"a"');
+    const { changes } = await plan(entity, lines('Q9\tP1\tsomevalue\tP2\t"b"'));
+    expect(changes.map(change => change.kind)).toEqual(['statement-added']);
+  });
+
   it('keeps the order of lines: removed then added is a clean statement, set twice is the second', async () => {
     const entity = await having('Q9\tP1\tQ1\tP2\t"a"\tR+\nQ9\tLen\t"x"');
     const clean = await plan(entity, lines('-Q9\tP1\tQ1\nQ9\tP1\tQ1\nQ9\tLen\t"y"\nQ9\tLen\t"z"'));

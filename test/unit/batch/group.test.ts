@@ -133,5 +133,7 @@ describe('unticking', () => {
     const { groups: kept, alsoLeftOut } = untick(groups, new Set([2]));
     expect(shape(kept)).toEqual(['new@0: 2', 'Q1: 7']);
     expect(alsoLeftOut).toEqual([3, 4, 5]);
+    const later = grouped('CREATE\nLAST\tP1\tLAST\nLAST\tLen\t"y"').groups;
+    expect(untick(later, new Set([0]))).toEqual({ groups: [], alsoLeftOut: [1, 2] });
   });
 });
