@@ -6,6 +6,7 @@ use MediaWiki\Content\Content;
 use MediaWiki\Content\Renderer\ContentParseParams;
 use MediaWiki\Content\TextContentHandler;
 use MediaWiki\Context\IContextSource;
+use MediaWiki\MediaWikiServices;
 use MediaWiki\Parser\ParserOutput;
 use MediaWiki\Title\Title;
 
@@ -72,7 +73,7 @@ final class EntityContentHandler extends TextContentHandler {
 
 	/** @inheritDoc */
 	public function getPageLanguage( Title $title, ?Content $content = null ) {
-		return \MediaWiki\MediaWikiServices::getInstance()->getContentLanguage();
+		return MediaWikiServices::getInstance()->getContentLanguage();
 	}
 
 	/** @inheritDoc */

@@ -16,7 +16,9 @@ final class EntityCreation {
 	 * @param list<string> $tags
 	 * @throws Refusal
 	 */
-	public function run( string $type, callable $change, ?EntityId $chosen = null, ?string $words = null, array $tags = [], bool $bot = false ): EditResult {
+	public function run(
+		string $type, callable $change, ?EntityId $chosen = null, ?string $words = null, array $tags = [], bool $bot = false
+	): EditResult {
 		$id = $chosen ?? $this->nextId( $type );
 		$saver = new EntitySaver( $this->context );
 		$saver->checkRights( $id->title(), ...( $type === 'property' ? [ 'createpage', 'property-create' ] : [ 'createpage' ] ) );

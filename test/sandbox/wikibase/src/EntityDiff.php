@@ -83,7 +83,6 @@ final class EntityDiff {
 
 	/** Equal as JSON: the order of keys inside a value means nothing. */
 	private static function same( mixed $one, mixed $other ): bool {
-		// phpcs:ignore -- == on arrays compares keys and values, but "1" == "01" must stay different
 		return $one === $other || ( is_array( $one ) && is_array( $other ) && self::sorted( $one ) === self::sorted( $other ) );
 	}
 

@@ -21,7 +21,9 @@ final class EntityEdit {
 	 * @param list<string> $tags
 	 * @throws Refusal
 	 */
-	public function run( EntityId $id, ?int $base, callable $change, ?string $words = null, array $tags = [], bool $bot = false ): EditResult {
+	public function run(
+		EntityId $id, ?int $base, callable $change, ?string $words = null, array $tags = [], bool $bot = false
+	): EditResult {
 		$latest = $this->store->latest( $id );
 		if ( $latest->entity->redirect !== null ) {
 			throw Refusal::api( 'unresolved-redirect' );

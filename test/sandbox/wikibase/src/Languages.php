@@ -12,7 +12,9 @@ final class Languages {
 		. 'mcp mua nan-hani nge nla nmg nnh nnz osa-latn ota pap-aw quc rmf rwr sju smj srq tpv tvu vut wes wya yas yat '
 		. 'yav ybb';
 	/** Codes that say something about the language of a text other than which it is; `mul` is for terms too. */
-	private const NOT_LANGUAGES = [ 'mul' => 'multiple languages', 'und' => 'undetermined', 'mis' => 'uncoded', 'zxx' => 'no linguistic content' ];
+	private const NOT_LANGUAGES = [
+		'mul' => 'multiple languages', 'und' => 'undetermined', 'mis' => 'uncoded', 'zxx' => 'no linguistic content',
+	];
 
 	/** @return array<string,string> autonym by code, for labels, descriptions and aliases */
 	public static function forTerms(): array {

@@ -6,7 +6,10 @@ use MediaWiki\MediaWikiServices;
 
 /** Values as text for people: plain, for edit summaries, or as HTML. */
 final class ValueFormatter {
-	private const MONTHS = [ 'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December' ];
+	private const MONTHS = [
+		'January', 'February', 'March', 'April', 'May', 'June',
+		'July', 'August', 'September', 'October', 'November', 'December',
+	];
 
 	public function __construct( private readonly EntityIndex $repo, private readonly string $language = 'en' ) {
 	}

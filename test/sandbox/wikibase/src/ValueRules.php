@@ -5,7 +5,9 @@ namespace WikibaseStandIn;
 /** What the data type of a property allows as a value. Checked for all snaks of an edit, before any of it is saved. */
 final class ValueRules {
 	private const LONGEST_STRING = 1500;
-	private const URL_SCHEMES = [ 'bzr', 'cvs', 'ftp', 'git', 'http', 'https', 'irc', 'mailto', 'mms', 'nntp', 'sftp', 'ssh', 'svn', 'telnet', 'worldwind' ];
+	private const URL_SCHEMES = [
+		'bzr', 'cvs', 'ftp', 'git', 'http', 'https', 'irc', 'mailto', 'mms', 'nntp', 'sftp', 'ssh', 'svn', 'telnet', 'worldwind',
+	];
 
 	public function __construct( private readonly EntityIndex $repo ) {
 	}
