@@ -1,4 +1,4 @@
-import type { EntityData } from '../wiki/entity-data.ts';
+import type { AliasChange, EntityData, SitelinkChange, TermChange } from '../wiki/entity-data.ts';
 import { sameStatement } from '../wiki/entity-data.ts';
 import type { Entity, EntityId, Rank, Reference, Sitelink, Snak, Statement } from '../wiki/entity-types.ts';
 import { plainStatement } from './statement-build.ts';
@@ -181,10 +181,10 @@ export function changedStatement(
 
 /** The changes as `wbeditentity` takes them. Nothing that is not a change is in it; a changed statement is sent whole. */
 export function dataOfChanges(changes: readonly EntityChange[]): EntityData {
-  const labels: Mutable<EntityData['labels']> = {};
-  const descriptions: Mutable<EntityData['descriptions']> = {};
-  const aliases: Mutable<EntityData['aliases']> = {};
-  const sitelinks: Mutable<EntityData['sitelinks']> = {};
+  const labels = new Map<string, TermChange>();
+  const descriptions = new Map<string, TermChange>();
+  const aliases = new Map<string, readonly AliasChange[]>();
+  const sitelinks = new Map<string, SitelinkChange>();
   const claims: NonNullable<EntityData['claims']>[number][] = [];
   for (const change of changes) {
     switch (change.kind) {
@@ -192,27 +192,21 @@ export function dataOfChanges(changes: readonly EntityChange[]): EntityData {
       case 'description': {
         const { language, after } = change;
         const term = after === null ? { language, remove: '' as const } : { language, value: after };
-        (change.kind === 'label' ? labels : descriptions)[language] = term;
+        (change.kind === 'label' ? labels : descriptions).set(language, term);
         break;
       }
       case 'aliases': {
         const { language } = change;
-        aliases[language] = [
+        aliases.set(language, [
           ...change.removed.map(value => ({ language, value, remove: '' as const })),
           ...change.added.map(value => ({ language, value, add: '' as const })),
-        ];
+        ]);
         break;
       }
       case 'sitelink': {
         const { site, after } = change;
-        sitelinks[site] =
-          after === null
-            ? { site, remove: '' }
-            : {
-                site,
-                title: after.title,
-                ...(after.badges === undefined ? undefined : { badges: after.badges }),
-              };
+        const badges = after?.badges === undefined ? undefined : { badges: after.badges };
+        sitelinks.set(site, after === null ? { site, remove: '' } : { site, title: after.title, ...badges });
         break;
       }
       case 'statement-removed':
@@ -227,12 +221,10 @@ export function dataOfChanges(changes: readonly EntityChange[]): EntityData {
     }
   }
   return {
-    ...(Object.keys(labels).length > 0 ? { labels } : undefined),
-    ...(Object.keys(descriptions).length > 0 ? { descriptions } : undefined),
-    ...(Object.keys(aliases).length > 0 ? { aliases } : undefined),
+    ...(labels.size > 0 ? { labels: Object.fromEntries(labels) } : undefined),
+    ...(descriptions.size > 0 ? { descriptions: Object.fromEntries(descriptions) } : undefined),
+    ...(aliases.size > 0 ? { aliases: Object.fromEntries(aliases) } : undefined),
     ...(claims.length > 0 ? { claims } : undefined),
-    ...(Object.keys(sitelinks).length > 0 ? { sitelinks } : undefined),
+    ...(sitelinks.size > 0 ? { sitelinks: Object.fromEntries(sitelinks) } : undefined),
   };
 }
-
-type Mutable<T> = { -readonly [K in keyof NonNullable<T>]: NonNullable<T>[K] };

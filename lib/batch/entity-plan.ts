@@ -5,7 +5,7 @@ import { checkCommand, type Knowledge, type PlanProblem, type PlanProblemKey } f
 import { dataOfChanges, diffEntities, type EntityChange, subjectOf } from './entity-diff.ts';
 import { type Effect, EntityDraft, type NothingToDo } from './entity-draft.ts';
 import { lookAt } from './entity-warnings.ts';
-import { madeIn } from './group.ts';
+import { madeIn, namesLast } from './group.ts';
 import { isPlaceholder, type MadeIds, placeholderId } from './statement-build.ts';
 
 /** The id of a statement to be made: always the same for the same entity and seed (`statementGuid` of lib/wiki). */
@@ -55,7 +55,7 @@ export interface EntityPlan {
   readonly changes: readonly PlannedChange[];
   readonly lines: readonly LineResult[];
   readonly problems: readonly PlanProblem[];
-  /** Keys of groups whose ids the data still lacks: it cannot be sent before they are made. */
+  /** Keys of groups whose ids the data still lacks (`last` for commands that were never grouped): not to be sent yet. */
   readonly pending: readonly string[];
   /** The lines' own summaries, each once, in their order. */
   readonly summaries: readonly string[];
@@ -229,6 +229,7 @@ function pendingOf(
   for (const command of commands) {
     if (effects.get(command.index)?.kind !== 'changes') continue;
     for (const key of madeIn(command)) if (!made.has(key)) keys.add(key);
+    if (namesLast(command)) keys.add('last');
   }
   return [...keys];
 }

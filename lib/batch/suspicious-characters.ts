@@ -5,9 +5,24 @@ import { type CellProblem, doubtful, wrong } from './problems.ts';
  * an id unreadable, or end up in data for good.
  */
 
-// `\p{Cc}` without TAB and line breaks, which the readers have cut at (a cell of a table may hold line breaks).
-const suspicious = /[^\P{Cc}\t\n\r]|[\u00a0\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/u;
-const control = /[^\P{Cc}\t\n\r]/u;
+/** Control characters, but for TAB and line breaks: the readers cut at those, and a cell of a table may hold breaks. */
+function isControl(code: number): boolean {
+  return code < 0x20 ? code !== 9 && code !== 10 && code !== 13 : code >= 0x7f && code <= 0x9f;
+}
+
+function isSuspicious(code: number): boolean {
+  if (code < 0x7f) return isControl(code);
+  return (
+    code <= 0xa0 ||
+    code === 0xad ||
+    code === 0x61c ||
+    (code >= 0x200b && code <= 0x200f) ||
+    (code >= 0x2028 && code <= 0x202f) ||
+    (code >= 0x2060 && code <= 0x206f) ||
+    code === 0xfeff
+  );
+}
+
 /** Embedding, override and isolate: they change the order in which everything after them is shown. */
 const bidiControl = /[\u202a-\u202e\u2066-\u2069]/;
 const noBreakSpace = /[\u00a0\u202f]/;
@@ -25,15 +40,24 @@ export function trimmedOf(text: string, kind: RegExp): string {
   return text.slice(from, to);
 }
 
-/** Quick look at a whole line: is there anything worth {@link inspect}ing? */
+/** Quick look at a whole cell: is there anything worth {@link inspect}ing? */
 export function looksSuspicious(text: string): boolean {
-  return suspicious.test(text);
+  for (let i = 0; i < text.length; i++) if (isSuspicious(text.charCodeAt(i))) return true;
+  return false;
 }
 
 /** `U+202E`, for a message about a character no one can see. */
-function codePoint(text: string, pattern: RegExp): string {
-  const character = pattern.exec(text)?.[0] ?? '';
-  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+function codePoint(code: number): string {
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+function firstOf(text: string, kind: RegExp): string {
+  return codePoint(kind.exec(text)?.[0].charCodeAt(0) ?? 0);
+}
+
+function controlIn(text: string): number | undefined {
+  for (let i = 0; i < text.length; i++) if (isControl(text.charCodeAt(i))) return text.charCodeAt(i);
+  return undefined;
 }
 
 /** What a cell is for: an id or a keyword can only be plain, text may hold what text needs. */
@@ -44,13 +68,14 @@ export type CellUse = 'code' | 'text';
  * direction copied along with an id), everything else as it is.
  */
 export function inspect(cell: string, use: CellUse, report: (problem: CellProblem) => void): string {
-  if (!suspicious.test(cell)) return cell;
-  if (control.test(cell)) report(wrong('control-character', codePoint(cell, control)));
-  if (bidiControl.test(cell)) report(doubtful('bidi-control', codePoint(cell, bidiControl)));
+  if (!looksSuspicious(cell)) return cell;
+  const control = controlIn(cell);
+  if (control !== undefined) report(wrong('control-character', codePoint(control)));
+  if (bidiControl.test(cell)) report(doubtful('bidi-control', firstOf(cell, bidiControl)));
   if (noBreakSpace.test(cell)) report(doubtful('no-break-space', cell));
   const clean = trimmedOf(cell, strippable);
   if (clean !== cell.trim() || (use === 'code' && invisible.test(cell))) {
-    report(doubtful('invisible-character', codePoint(cell, invisible)));
+    report(doubtful('invisible-character', firstOf(cell, invisible)));
   }
   return clean;
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Command, type EntityCommand, isEntityCommand } from '../../../lib/batch/commands.ts';
 import type { EntityStanding, Knowledge } from '../../../lib/batch/entity-checks.ts';
 import { type EntityPlan, type PlanTarget, planEntity } from '../../../lib/batch/entity-plan.ts';
+import { groupCommands, untick } from '../../../lib/batch/group.ts';
 import { parseQuickStatementsCsv } from '../../../lib/batch/quickstatements-csv.ts';
 import { writeQuickStatementsCsv } from '../../../lib/batch/quickstatements-csv-write.ts';
 import { parseV1 } from '../../../lib/batch/quickstatements-v1.ts';
@@ -126,6 +127,38 @@ describe('planning an entity, for any entity and any commands', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('is, with lines unticked, the plan of the other lines alone', async () => {
+    await fc.assert(
+      fc.asyncProperty(items, commandLists, fc.array(fc.nat(8)), async (entity, commands, chosen) => {
+        const unticked = new Set(chosen);
+        const { groups } = untick(groupCommands(commands).groups, unticked);
+        const ticked = groups.flatMap(group => (group.kind === 'entity' ? group.commands : []));
+        const others = commands.filter(command => !unticked.has(command.index));
+        expect(await plan(entity, ticked)).toEqual(await plan(entity, others));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is the same where a page has put its own things on every object', async () => {
+    const text = 'Q9\tP1\tQ1\tP2\t"a"\tS2\t"b"\nQ9\tLen\t"x"\nQ9\tAen\t"y"\nQ9\tSenwiki\t"X"';
+    const clean = await plan(nothing, lines(text));
+    Object.defineProperty(Object.prototype, 'P1', { value: 'mine', enumerable: true, configurable: true });
+    Object.defineProperty(Object.prototype, 'en', {
+      value: { value: 'x' },
+      enumerable: true,
+      configurable: true,
+    });
+    let hostile: EntityPlan;
+    try {
+      hostile = await plan(nothing, parseV1(text).commands.filter(isEntityCommand));
+    } finally {
+      Reflect.deleteProperty(Object.prototype, 'P1');
+      Reflect.deleteProperty(Object.prototype, 'en');
+    }
+    expect(JSON.stringify(hostile)).toBe(JSON.stringify(clean));
   });
 
   it('is the same for V1 and CSV', async () => {
