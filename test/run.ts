@@ -24,10 +24,10 @@ const report = z.object({
   testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
 });
 
-function run(command: string, args: readonly string[]): boolean {
+function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): boolean {
   const started = Date.now();
   console.log(`\n> ${command} ${args.join(' ')}`);
-  const { status } = spawnSync(command, args, { stdio: 'inherit' });
+  const { status } = spawnSync(command, args, { stdio: 'inherit', env });
   console.log(`  (${((Date.now() - started) / 1000).toFixed(1)} s)`);
   return status === 0;
 }
@@ -53,7 +53,10 @@ function runLayer(layer: Layer, part: string | undefined, mayBeEmpty: boolean, c
   ];
   if (part !== undefined) args.push(part);
   if (mayBeEmpty) args.push('--passWithNoTests');
-  const ok = run('node_modules/.bin/vitest', args);
+  const ok = run('node_modules/.bin/vitest', args, {
+    ...process.env,
+    NODE_OPTIONS: '--import ./test/node20.mjs',
+  });
   if (!existsSync(out)) {
     count.failed += 1;
     return;
