@@ -1,0 +1,67 @@
+/**
+ * Firefox ESR with the extension installed as `npm run build` made it. Its docked sidebar cannot be reached by
+ * WebDriver BiDi, so the panel is opened as a tab, as browsers without side panels do.
+ */
+import { resolve } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Sandbox } from '../sandbox/index.ts';
+import type { UserKey } from '../sandbox/users.ts';
+
+/** The id in the built manifest, and the host name its pages get in this profile. */
+const geckoId = 'partnership-helpdesk-panel@wikimedia.se';
+const uuid = 'd5a4cf5c-2b9d-4c7e-9a3a-0f5f3a6c7b10';
+
+export interface OpenedFirefox {
+  readonly browser: Browser;
+  openPage(address: string): Promise<Page>;
+  /** The panel in a tab that follows the tab showing `address`. */
+  openPanel(address: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Starts Firefox on the sandbox with a person signed in on all three wikis. */
+export async function openFirefox(sandbox: Sandbox, user: UserKey): Promise<OpenedFirefox> {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: '/usr/bin/firefox-esr',
+    headless: true,
+    acceptInsecureCerts: true,
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: uuid }),
+      ...sandbox.firefoxPrefs,
+    },
+  });
+  await browser.installExtension(resolve('.output/firefox-mv2'));
+  const openPage = async (address: string) => {
+    const page = await browser.newPage();
+    await page.goto(address);
+    return page;
+  };
+  for (const { expires, ...cookie } of await sandbox.cookiesFor(user)) {
+    await browser.setCookie(expires === -1 ? cookie : { ...cookie, expires });
+  }
+  return {
+    browser,
+    openPage,
+    async openPanel(address) {
+      const panel = await browser.newPage();
+      const home = `moz-extension://${uuid}/sidepanel.html`;
+      await panel.goto(home, { waitUntil: 'domcontentloaded', timeout: 5_000 }).catch(() => undefined);
+      const tab = await panel.evaluate(tabShowing, address);
+      await panel.goto(`${home}?panel#tab=${tab}`, { timeout: 5_000 }).catch(() => undefined);
+      return panel;
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** Runs inside the extension's page. */
+async function tabShowing(url: string): Promise<number> {
+  const { browser } = globalThis as typeof globalThis & {
+    browser: { tabs: { query(about: object): Promise<{ id?: number; url?: string }[]> } };
+  };
+  const id = (await browser.tabs.query({})).find(tab => tab.url === url)?.id;
+  if (id === undefined) throw new Error(`No tab shows ${url}`);
+  return id;
+}
