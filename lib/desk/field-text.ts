@@ -75,14 +75,14 @@ const otherSchemes =
 const always =
   /[&<>|{}[\]\t\u00a0\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 
-const named: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '\u00a0': '&nbsp;',
-};
+const named: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['\u00a0', '&nbsp;'],
+]);
 
-const reference = (char: string): string => named[char] ?? `&#${char.codePointAt(0)};`;
+const reference = (char: string): string => named.get(char) ?? `&#${char.codePointAt(0)};`;
 const references = (run: string): string => Array.from(run, char => reference(char)).join('');
 
 /**

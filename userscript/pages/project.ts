@@ -38,7 +38,7 @@ function list(config: Config): string {
     '== By kind of partner ==',
     table('Kind', facet('kind', partnerKinds)),
     '== Latest changes ==',
-    `{{Special:RecentChangesLinked/Category:${all}}}`,
+    `{{Special:RecentChangesLinked/Category:${all}|namespace=0|limit=30}}`,
     '',
     '== All records ==',
     'Records are named after the item of the partner on Wikidata or, without one, after its name.',

@@ -40,7 +40,7 @@ const box = `border:1px solid ${border};border-radius:2px;background-color:var(-
 function card(config: Config): string {
   const word = (key: string) => `{{${wordsTemplate(config)}|${key}}}`;
   const row = (param: keyof typeof labels, value: string) =>
-    `{{#if:{{{${param}|}}}|<tr><th scope="row" style="text-align:start;vertical-align:top;font-weight:normal;color:${subtle};padding:0 1em 0.2em 0;white-space:nowrap">${word(`label/${param}`)}</th><td dir="auto" style="unicode-bidi:isolate;white-space:pre-line;overflow-wrap:anywhere">${value}</td></tr>}}`;
+    `{{#if:{{{${param}|}}}|<tr><th scope="row" style="text-align:start;vertical-align:top;font-weight:normal;color:${subtle};padding:0 1em 0.2em 0;white-space:nowrap">${word(`label/${param}`)}</th><td dir="auto" style="vertical-align:top;padding:0 0 0.2em;unicode-bidi:isolate;white-space:pre-line;overflow-wrap:anywhere">${value}</td></tr>}}`;
   const plain = (param: keyof typeof labels) => row(param, `{{{${param}}}}`);
   const category = (facet: 'status' | 'kind', key: string) =>
     `[[Category:${opportunityCategory(config, facet, key)}|{{{partner|}}}]]`;
