@@ -2,7 +2,7 @@ import type { CommandSnak, CommandValue, EntityCommand } from './commands.ts';
 import type { CsvRow } from './csv.ts';
 import type { CsvColumn } from './csv-header.ts';
 import { readEntityId, type TargetId } from './entity-ids.ts';
-import { type CellProblem, wrong } from './problems.ts';
+import { type CellProblem, excerpt, wrong } from './problems.ts';
 import type { CommandSink } from './quickstatements-v1.ts';
 import { inspect, looksSuspicious } from './suspicious-characters.ts';
 import { readTerm } from './term-command.ts';
@@ -66,6 +66,11 @@ export class CsvRowCommands {
           broken ||= problem.severity === 'error';
           this.report(i, problem);
         });
+      }
+      if (/[\t\r\n]/.test(cell.trim())) {
+        // Wikibase refuses it in every text; a spreadsheet's cell may well hold one.
+        broken = true;
+        this.report(i, wrong('line-break-in-text', cell, excerpt(cell.trim().replace(/[\t\r\n]/g, ' '))));
       }
       if (broken) this.breakOpen(column);
       else this.readCell(i, column, cell);

@@ -60,6 +60,7 @@ export type LineProblemKey =
   | 'coordinate-range'
   | 'language-unreadable'
   // characters
+  | 'line-break-in-text'
   | 'control-character'
   | 'bidi-control'
   | 'invisible-character'
@@ -73,8 +74,6 @@ export type LineProblemKey =
   | 'cell-beyond-header'
   | 'text-after-quote'
   | 'create-empty'
-  // links
-  | 'link-unreadable'
   // over the whole input
   | 'last-without-create';
 

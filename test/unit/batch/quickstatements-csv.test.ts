@@ -73,6 +73,7 @@ describe('CSV for QuickStatements', () => {
     ['qid,P571\nQ1,1967-01-17', 'time-unreadable', 2, 2],
     ['qid,P571\nQ1,"a\u0007"', 'control-character', 2, 2],
     ['qid,P31\nQ1,"Q5', 'quote-unclosed', 2, 2],
+    ['qid,Len\nQ1,"a\nb"', 'line-break-in-text', 2, 2],
   ])('%j', (csv, key, line, column) => {
     const { problems } = parseQuickStatementsCsv(csv);
     expect(
