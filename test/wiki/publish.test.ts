@@ -139,6 +139,18 @@ describe('the configuration page', () => {
     expect(config).toEqual(defaultConfig);
   });
 
+  it('is made once and then left to the people who configure', async () => {
+    const bot = await botOf('seeder');
+    await publishPages(bot, own, yes);
+    const changed = own.map(page => (page.model === 'json' ? { ...page, text: '{"tag": "new"}' } : page));
+    expect(states(await publishPages(bot, changed, yes))).toEqual(new Set(['unchanged']));
+    const told = await publishPages(bot, changed, {
+      ...yes,
+      overwrite: new Set(['User:Sandbox gardener/Config.json']),
+    });
+    expect(states(told)).toEqual(new Set(['unchanged', 'updated']));
+  });
+
   it('also where the publisher may not choose the kind of content', async () => {
     const bot = await botOf('seeder');
     const json = own.filter(({ model }) => model === 'json').map(page => ({ ...page, title: 'Own/Config' }));

@@ -4,4 +4,6 @@ export interface WikiPage {
   readonly text: string;
   /** What kind of content the wiki should take it for. */
   readonly model: 'wikitext' | 'json';
+  /** Made when it is missing and left to people from then on, like the configuration. */
+  readonly onlyOnce?: boolean;
 }

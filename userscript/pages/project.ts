@@ -11,7 +11,7 @@ export function projectPages(config: Config): readonly WikiPage[] {
   return [
     { title: config.pages.opportunities, text: list(config), model: 'wikitext' },
     { title: config.pages.panel, text: about(config), model: 'wikitext' },
-    { title: configPage, text: `${JSON.stringify(config, null, '\t')}\n`, model: 'json' },
+    { title: configPage, text: `${JSON.stringify(config, null, '\t')}\n`, model: 'json', onlyOnce: true },
   ];
 }
 

@@ -97,6 +97,10 @@ async function publishPage(
   const text = textFor(page, standing, publisher.rights);
   if (standing !== null && sameContent(page, standing, text)) return { title, state: 'unchanged' };
 
+  if (standing !== null && page.onlyOnce === true && options.overwrite?.has(title) !== true) {
+    return { title, state: 'unchanged' };
+  }
+
   const ours = standing === null || (await isAsPublished(bot, title, publisher.name));
   const kind = standing === null ? 'create' : ours ? 'update' : 'edited';
   const change: PageChange = { title, kind, diff: lineDiff(standing?.text ?? '', text) };
