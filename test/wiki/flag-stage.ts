@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod/mini';
 import { defaultConfig } from '../../lib/desk/config.ts';
-import type { FlagDeps } from '../../lib/desk/flag.ts';
+import { type FlagDeps, flagPartner } from '../../lib/desk/flag.ts';
 import type { FlagDraft, Opportunity } from '../../lib/desk/opportunity.ts';
 import { parseOpportunity } from '../../lib/desk/opportunity-record.ts';
 import type { WikiClient } from '../../lib/wiki/client.ts';
@@ -70,4 +70,54 @@ export async function publishTemplates(sandbox: Sandbox): Promise<void> {
     'seeder',
   );
   await publishPages(bot, metaPages(), { confirm: () => true });
+}
+
+/** Flags the draft, changed by `more`. */
+export const flag = (person: Person, more: Partial<FlagDraft> = {}, options = {}) =>
+  flagPartner(flaggerOf(person), { ...draft, ...more }, options);
+
+/** The same, where nothing may go wrong. */
+export async function flagged(person: Person, more: Partial<FlagDraft> = {}) {
+  const result = await flag(person, more, { personalChecked: true });
+  if (result.kind !== 'flagged') throw new Error(JSON.stringify(result));
+  return result;
+}
+
+const parsed = z.object({
+  parse: z.object({
+    text: z.string(),
+    categories: z.array(z.object({ category: z.string() })),
+    links: z.array(z.object({ title: z.string() })),
+    templates: z.array(z.object({ title: z.string() })),
+    externallinks: z.array(z.string()),
+    images: z.array(z.string()),
+    iwlinks: z.array(z.object({ title: z.string() })),
+    sections: z.array(z.unknown()),
+    properties: z.record(z.string(), z.unknown()),
+  }),
+});
+
+/** What MediaWiki makes of a wikitext. */
+export async function rendered(client: WikiClient, text: string, title = `${prefix}X`) {
+  const answer = await client.post({
+    action: 'parse',
+    title,
+    text,
+    contentmodel: 'wikitext',
+    pst: true,
+    prop: [
+      'text',
+      'categories',
+      'links',
+      'templates',
+      'externallinks',
+      'images',
+      'iwlinks',
+      'sections',
+      'properties',
+    ],
+    disablelimitreport: true,
+    wrapoutputclass: '',
+  });
+  return parsed.parse(answer).parse;
 }
