@@ -52,7 +52,7 @@ export function Button(props: ButtonProps) {
       onKeyDown={props.onKeyDown}
     >
       {icon === undefined ? null : <Icon icon={icon} size={size === 'small' ? 'small' : 'medium'} />}
-      {props.children}
+      {props.children === undefined ? null : <span>{props.children}</span>}
     </button>
   );
 }

@@ -1,4 +1,5 @@
 import '@wikimedia/codex/dist/modules/CdxSelect-bidi.css';
+import './select.css';
 import type { FieldIds } from './Field.tsx';
 
 export interface SelectProps<T extends string> extends FieldIds {

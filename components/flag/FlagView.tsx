@@ -14,7 +14,7 @@ import type { FlagForm } from './flag-model.ts';
 import { NotSavedView } from './NotSavedView.tsx';
 import type { SearchPartners } from './PartnerField.tsx';
 import { Preview } from './Preview.tsx';
-import { openPublishing, type PublishingOptions, type Step } from './publish-model.ts';
+import { openPublishing, type Publishing, type PublishingOptions, type Step } from './publish-model.ts';
 import { Result } from './Result.tsx';
 import { Stopped } from './Stopped.tsx';
 
@@ -45,17 +45,20 @@ export function FlagView(props: FlagViewProps) {
     document.querySelector('.hp-main')?.scrollTo(0, 0);
   }, [step.kind]);
   return (
-    <Screen title={text('flag')} onBack={step.kind === 'form' ? props.onBack : () => publishing.backToForm()}>
+    <Screen title={text('flag')} onBack={() => goBack(step, publishing, props.onBack)}>
       <StepView {...props} step={step} publishing={publishing} user={user} />
     </Screen>
   );
 }
 
-function StepView({
-  step,
-  publishing,
-  ...props
-}: FlagViewProps & { step: Step; publishing: ReturnType<typeof openPublishing> }) {
+/** Back is one step back. What is on its way to the wiki cannot be called back, only what still waits for its turn. */
+function goBack(step: Step, publishing: Publishing, leave: () => void): void {
+  if (step.kind === 'form' || step.kind === 'flagged') leave();
+  else if (step.kind !== 'publishing') publishing.backToForm();
+  else if (step.wait !== null) publishing.stop();
+}
+
+function StepView({ step, publishing, ...props }: FlagViewProps & { step: Step; publishing: Publishing }) {
   const { text } = useI18n();
   const { form, user } = props;
   switch (step.kind) {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { Button } from '../common/Button.tsx';
 import { CopyDetails } from '../common/CopyDetails.tsx';
@@ -10,8 +10,9 @@ import { DraftsView } from './DraftsView.tsx';
 import { deferred } from './deferred.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Header } from './Header.tsx';
-import type { View } from './navigation.ts';
-import type { PanelModel } from './panel-model.ts';
+import type { View as Shown } from './navigation.ts';
+import { openPanel, type PanelModel } from './panel-model.ts';
+import type { Shell } from './shell-model.ts';
 import { Tabs, tabId } from './Tabs.tsx';
 import { ThisPage } from './ThisPage.tsx';
 
@@ -22,8 +23,36 @@ const FlagScreen = deferred(() => import('./FlagScreen.tsx'));
 
 const mainId = 'hp-main';
 
-/** Header, tabs and the content below them. */
-export function Frame({ model }: { model: PanelModel }) {
+/** Header, tabs and the content below them, for as long as the panel is open. */
+export function Frame({ shell }: { shell: Shell }) {
+  const model = useMemo(() => openPanel(shell), [shell]);
+  useEffect(() => () => model.dispose(), [model]);
+  useEffect(() => lookAgainWhenItHelps(model), [model]);
+  return <View model={model} />;
+}
+
+export default Frame;
+
+/** Back from signing in, or back in reach of the network: what kept the panel may be over. */
+function lookAgainWhenItHelps(model: PanelModel): () => void {
+  const onFocus = () => {
+    const opening = model.opening.peek();
+    const signedOut =
+      opening?.state === 'open' && opening.obstacles.some(({ kind }) => kind === 'signed-out');
+    if (signedOut) model.again();
+  };
+  const onOnline = () => {
+    if (model.opening.peek()?.state === 'failed') model.again();
+  };
+  window.addEventListener('focus', onFocus);
+  window.addEventListener('online', onOnline);
+  return () => {
+    window.removeEventListener('focus', onFocus);
+    window.removeEventListener('online', onOnline);
+  };
+}
+
+function View({ model }: { model: PanelModel }) {
   const { text } = useI18n();
   const { host, navigation } = model;
   const view = navigation.view.value;
@@ -41,7 +70,7 @@ export function Frame({ model }: { model: PanelModel }) {
   }, [view.name]);
 
   return (
-    <div class="hp-panel">
+    <>
       <Header
         place={model.place.value}
         title={titleOf(model)}
@@ -88,7 +117,7 @@ export function Frame({ model }: { model: PanelModel }) {
           </ErrorBoundary>
         </div>
       </main>
-    </div>
+    </>
   );
 }
 
@@ -144,7 +173,7 @@ function TroubleNotice({ model }: { model: PanelModel }) {
   );
 }
 
-function Content({ model, view }: { model: PanelModel; view: View }) {
+function Content({ model, view }: { model: PanelModel; view: Shown }) {
   const { navigation, drafts } = model;
   const onBack = () => navigation.back();
   switch (view.name) {

@@ -16,7 +16,8 @@ export interface HeaderProps {
   readonly who: ComponentChildren;
   /** Drafts and running work. */
   readonly work: ComponentChildren;
-  readonly menu: readonly MenuEntry[];
+  /** Null until there is something to choose from. */
+  readonly menu: readonly MenuEntry[] | null;
 }
 
 /** Where the person is, who they are, and what is going on: always in sight. */
@@ -35,7 +36,7 @@ export function Header({ place, title, who, work, menu }: HeaderProps) {
             </>
           )}
         </div>
-        <Menu label={text('menu')} entries={menu} />
+        {menu === null ? null : <Menu label={text('menu')} entries={menu} />}
       </div>
       <div class="hp-header__who">
         {who === null ? null : (

@@ -5,12 +5,21 @@ import '../common/common.css';
 import './panel.css';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Host } from '../../lib/host.ts';
+import { locate } from '../../lib/page/address.ts';
 import { HintsContext } from '../common/Hint.tsx';
 import { HostContext } from '../common/host-context.ts';
 import { I18nContext } from '../common/i18n-context.tsx';
 import { keepAppearance } from './appearance.ts';
-import { Frame } from './Frame.tsx';
-import { openPanel } from './panel-model.ts';
+import { deferred } from './deferred.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Header } from './Header.tsx';
+import { openShell, type Shell } from './shell-model.ts';
+
+/** All that asks the wikis comes right after the first view: the header already names the page by its address. */
+const Frame = deferred(
+  () => import('./Frame.tsx'),
+  ({ shell }: { shell: Shell }) => <FirstView shell={shell} />,
+);
 
 export interface PanelProps {
   readonly host: Host;
@@ -20,47 +29,39 @@ export interface PanelProps {
 
 /** The whole panel. */
 export function Panel({ host, tokens }: PanelProps) {
-  const model = useMemo(() => openPanel(host), [host]);
-  useEffect(() => () => model.dispose(), [model]);
+  const shell = useMemo(() => openShell(host), [host]);
+  useEffect(() => () => shell.dispose(), [shell]);
   useEffect(
-    () => keepAppearance(tokens, model.settings.current, model.i18n, query => matchMedia(query)),
-    [tokens, model],
+    () => keepAppearance(tokens, shell.settings.current, shell.i18n, query => matchMedia(query)),
+    [tokens, shell],
   );
-
-  // Back from signing in, or back in reach of the network: what kept the panel may be over.
-  useEffect(() => {
-    const lookAgain = () => {
-      const opening = model.opening.peek();
-      const signedOut =
-        opening?.state === 'open' && opening.obstacles.some(({ kind }) => kind === 'signed-out');
-      if (signedOut) model.again();
-    };
-    const online = () => {
-      if (model.opening.peek()?.state === 'failed') model.again();
-    };
-    window.addEventListener('focus', lookAgain);
-    window.addEventListener('online', online);
-    return () => {
-      window.removeEventListener('focus', lookAgain);
-      window.removeEventListener('online', online);
-    };
-  }, [model]);
-
-  const { hintsPutAway } = model.settings.current.value;
+  const { hintsPutAway } = shell.settings.current.value;
   const hints = useMemo(
     () => ({
       putAway: hintsPutAway,
-      putAwayHint: (name: string) => model.settings.change({ hintsPutAway: [...hintsPutAway, name] }),
+      putAwayHint: (name: string) => shell.settings.change({ hintsPutAway: [...hintsPutAway, name] }),
     }),
-    [model, hintsPutAway],
+    [shell, hintsPutAway],
   );
   return (
     <HostContext.Provider value={host}>
-      <I18nContext.Provider value={model.i18n.value}>
+      <I18nContext.Provider value={shell.i18n.value}>
         <HintsContext.Provider value={hints}>
-          <Frame model={model} />
+          <div class="hp-panel">
+            <ErrorBoundary of="panel">
+              <Frame shell={shell} />
+            </ErrorBoundary>
+          </div>
         </HintsContext.Provider>
       </I18nContext.Provider>
     </HostContext.Provider>
+  );
+}
+
+function FirstView({ shell }: { shell: Shell }) {
+  const subject = shell.subject.value;
+  const place = subject?.kind === 'address' && subject.address !== null ? locate(subject.address) : null;
+  return (
+    <Header place={place?.at === 'wiki' ? place : null} title={null} who={null} work={null} menu={null} />
   );
 }

@@ -1,4 +1,4 @@
-import type { ComponentType, JSX } from 'preact';
+import type { ComponentChild, ComponentType, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../common/Button.tsx';
 import { useI18n } from '../common/i18n-context.tsx';
@@ -10,8 +10,12 @@ type Loaded<P> = { readonly default: ComponentType<P> };
 /**
  * A part of the panel that comes when it is first opened. The files lie in the extension, so it is a matter of
  * milliseconds; they can still fail to load when the extension was updated under an open panel, which is said.
+ * `meanwhile` is what stands there until then.
  */
-export function deferred<P extends object>(load: () => Promise<Loaded<P>>): (props: P) => JSX.Element {
+export function deferred<P extends object>(
+  load: () => Promise<Loaded<P>>,
+  meanwhile: (props: P) => ComponentChild = () => <Skeleton />,
+): (props: P) => JSX.Element {
   let ready: ComponentType<P> | undefined;
   return function Deferred(props: P) {
     const { text } = useI18n();
@@ -28,7 +32,7 @@ export function deferred<P extends object>(load: () => Promise<Loaded<P>>): (pro
       );
     }, [Part, failed]);
     if (Part !== undefined) return <Part {...props} />;
-    if (!failed) return <Skeleton />;
+    if (!failed) return <>{meanwhile(props)}</>;
     return (
       <Notice type="error" announce>
         <p>{text('part-not-loaded')}</p>

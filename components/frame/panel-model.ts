@@ -1,4 +1,4 @@
-import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import { type Config, configPage, defaultConfig, parseConfig } from '../../lib/desk/config.ts';
 import { followTab } from '../../lib/desk/opening-follow.ts';
 import type { Opening } from '../../lib/desk/opening-types.ts';
@@ -10,11 +10,11 @@ import { type Account, readAccount } from '../../lib/wiki/account.ts';
 import { readPages } from '../../lib/wiki/pages.ts';
 import type { FlagForm } from '../flag/flag-model.ts';
 import { type DraftList, openDraftList } from './draft-list.ts';
-import { openLanguage } from './language.ts';
 import { type Navigation, openNavigation } from './navigation.ts';
 import { openPatience, type Patience } from './patience.ts';
 import { openServices, type Services } from './services.ts';
-import { openSettings, type SettingsModel } from './settings.ts';
+import type { SettingsModel } from './settings.ts';
+import type { Shell } from './shell-model.ts';
 
 /** What keeps the panel itself from working, beyond what an opening tells. */
 export type Trouble =
@@ -59,8 +59,9 @@ export interface PanelModel {
   dispose(): void;
 }
 
-/** Starts following the page, the settings and the language. */
-export function openPanel(host: Host): PanelModel {
+/** Starts asking the wikis about the page in front of the person. */
+export function openPanel(shell: Shell): PanelModel {
+  const { host, settings, i18n } = shell;
   const opening = signal<Opening | undefined>(undefined);
   const closed = signal(false);
   const stopped = signal(false);
@@ -69,8 +70,6 @@ export function openPanel(host: Host): PanelModel {
   const metaAccount = signal<Account | null>(null);
   const forms = new Map<string, FlagForm>();
 
-  const settings = openSettings(host.settings);
-  const language = openLanguage(settings.current, host.languages);
   const services = openServices(host, () => {
     trouble.value = { kind: 'outdated' };
   });
@@ -112,15 +111,17 @@ export function openPanel(host: Host): PanelModel {
       cache: services.cache,
       clock: host.clock,
       get languages() {
-        return [language.i18n.peek().language, ...host.languages];
+        return [i18n.peek().language, ...host.languages];
       },
     },
     show,
     mistake,
   );
-  const stopFollowing = host.watchSubject(subject => {
+  const stopFollowing = effect(() => {
+    const subject = shell.subject.value;
+    if (subject === undefined) return;
     closed.value = subject.kind === 'closed';
-    following.go(subject.kind === 'closed' ? null : subject.address);
+    untracked(() => following.go(subject.kind === 'closed' ? null : subject.address));
   });
 
   // A form that was open when the panel went away opens again with its page; what the person opened since goes first.
@@ -148,7 +149,7 @@ export function openPanel(host: Host): PanelModel {
     host,
     services,
     settings,
-    i18n: language.i18n,
+    i18n,
     navigation,
     drafts,
     patience,
@@ -185,8 +186,6 @@ export function openPanel(host: Host): PanelModel {
       following.stop();
       patience.end();
       drafts.dispose();
-      language.dispose();
-      settings.dispose();
       services.dispose();
     },
   };

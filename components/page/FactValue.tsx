@@ -58,10 +58,11 @@ function Words({ value }: { value: FactText }) {
   );
 }
 
-/** An item by its label, with its id behind it: plain words first, the field's word second. */
-export function ItemLink({ item }: { item: FactItem }) {
+/** An item by its label, with its id behind it: plain words first, the field's word second. `brief` leaves the id out. */
+export function ItemLink({ item, brief = false }: { item: FactItem; brief?: boolean }) {
   const link = (label: ComponentChild) => <Link href={pageUrl('wikidata', item.id)}>{label}</Link>;
   if (item.label === null) return link(<bdi dir="ltr">{item.id}</bdi>);
+  if (brief) return link(<Words value={item.label} />);
   return <Rich k="item-with-id" with={[link(<Words value={item.label} />), <bdi key="id">{item.id}</bdi>]} />;
 }
 

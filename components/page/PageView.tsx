@@ -72,7 +72,7 @@ function Head({ look, title }: { look: Look; title: string }) {
             {countries.map((country, index) => (
               <span key={country.value.id}>
                 {index > 0 || kind !== undefined ? ' · ' : ''}
-                <ItemLink item={country.value} />
+                <ItemLink item={country.value} brief />
               </span>
             ))}
           </p>

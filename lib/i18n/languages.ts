@@ -59,7 +59,7 @@ export function directionOf(code: string): Direction {
   const language = canonical(code);
   const base = language.split('-')[0] ?? language;
   if (rightToLeft.has(language)) return 'rtl';
-  if (/-(latn|cyrl)\b/.test(language)) return 'ltr';
+  if (/-(latn|cyrl|deva|hans|hant)\b/.test(language)) return 'ltr';
   return rightToLeft.has(base) ? 'rtl' : 'ltr';
 }
 
