@@ -63,9 +63,10 @@ export type CheckState = (typeof checkStates)[number];
 
 /** One box of the checklist. */
 export interface Check {
-  /** Key within the request; a box that people added by hand without one is known by its text. */
+  /** Key within the request; empty for a box that people added by hand without one: it is known by its text. */
   readonly id: string;
   readonly group: CheckGroup;
+  /** As the page words it; where the page leaves it out, the text that the configuration has for this id. */
   readonly text: string;
   readonly state: CheckState;
   /** Who set the state last, and when (ISO 8601, UTC); empty while nobody did. */
@@ -90,6 +91,18 @@ export interface Decision {
   readonly by: string;
   readonly at: string;
   readonly text: string;
+}
+
+/** A question that someone asked about this request, beyond those of the form. Known by its text. */
+export interface AskedQuestion {
+  readonly text: string;
+  readonly by: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** Empty while nobody answered. */
+  readonly answer: string;
+  readonly answeredBy: string;
+  readonly answeredAt: string;
 }
 
 /** One request, one page. */
@@ -127,6 +140,8 @@ export interface HelpRequest {
   readonly followers: readonly string[];
   /** Who has to act, when it is not simply who the stage says. */
   readonly waitingFor: Actor | null;
+  /** When the request came to where it stands, or began to wait for somebody else (ISO 8601, UTC); empty when not known. */
+  readonly waitingSince: string;
   /** Date (ISO 8601) until which it is on hold, and the status to go back to. */
   readonly holdUntil: string;
   readonly heldFrom: RequestStatus | null;
@@ -135,6 +150,7 @@ export interface HelpRequest {
   /** Addresses or titles of what came of it. */
   readonly results: readonly string[];
   readonly answers: Readonly<Partial<Record<Question, string>>>;
+  readonly asked: readonly AskedQuestion[];
   readonly checks: readonly Check[];
   readonly decisions: readonly Decision[];
 }
@@ -142,3 +158,23 @@ export interface HelpRequest {
 /** Who can have to act on a request. */
 export const actors = ['requester', 'staff', 'committee', 'group'] as const;
 export type Actor = (typeof actors)[number];
+
+/** Most each field may hold, in UTF-16 units; lists: entries. */
+export const requestLimits = {
+  title: 200,
+  partner: 200,
+  volume: 300,
+  answer: 10_000,
+  reason: 2_000,
+  note: 2_000,
+  box: 300,
+  comment: 20_000,
+  links: 20,
+  results: 50,
+  country: 20,
+  languages: 20,
+  people: 100,
+} as const;
+
+/** Version of the format, written as the first field of each record. */
+export const requestSchema = '1';
