@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { builtInChecklist } from './checklist-default.ts';
 
 /**
  * What the panel takes from the configuration page on Meta: names, people, limits (DESIGN 5). Each field has a built-in
@@ -18,6 +19,9 @@ const users = z.array(userName);
 const summary = z.string().check(z.minLength(1), z.maxLength(250), z.regex(/^[^\p{Cc}]+$/u));
 const email = z.string().check(z.regex(/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/));
 const languageCode = z.string().check(z.regex(/^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/));
+/** Text of a comment in wikitext. */
+const comment = z.string().check(z.minLength(1), z.maxLength(300), z.regex(/^(?:(?!-->)[^\p{Cc}])+$/u));
+const heading = z.string().check(z.minLength(1), z.maxLength(120), z.regex(/^[^=#<>[\]{}|\p{Cc}]+$/u));
 const count = (most: number) => z.int().check(z.minimum(1), z.maximum(most));
 
 const workingGroup = z.object({
@@ -51,6 +55,7 @@ const fields = {
     panel: field(title, `${desk}/Panel`),
     opportunities: field(title, `${desk}/Opportunities`),
     requests: field(title, `${desk}/Requests`),
+    stages: field(title, `${desk}/Stages`),
     steps: field(title, `${desk}/Content Upload/Steps`),
     committee: field(title, `${hub}/Expert committee`),
     workingGroups: field(title, `${desk}/Working Groups`),
@@ -63,6 +68,7 @@ const fields = {
     request: field(title, `${hub}/Request`),
     check: field(title, `${hub}/Request/Check`),
     decision: field(title, `${hub}/Request/Decision`),
+    answer: field(title, `${hub}/Request/Answer`),
   },
   /** Categories, without namespace; those of one status, kind or country are this name, a slash, and the key. */
   categories: {
@@ -73,21 +79,65 @@ const fields = {
   headings: {
     sightings: field(title, 'Sightings'),
     discussion: field(title, 'Notes'),
+    justification: field(heading, 'Why it matters'),
+    practicalities: field(heading, 'Rights and timing'),
+    questions: field(heading, 'Questions to the requester'),
+    checklist: field(heading, 'Checklist'),
+    committee: field(heading, 'Expert committee'),
+  },
+  /** Headings of the four groups of the checklist. */
+  checkGroups: {
+    technical: field(heading, 'Technical'),
+    'legal-and-ethical': field(heading, 'Legal and ethical'),
+    risk: field(heading, 'Risk'),
+    sustainability: field(heading, 'Sustainability'),
+  },
+  /** The questions a request answers, as they stand over the answers. */
+  questions: {
+    description: field(heading, 'Description'),
+    gaps: field(heading, 'Which gaps does it help to fill?'),
+    campaigns: field(heading, 'Does it help a campaign or an event?'),
+    skills: field(heading, 'What will you learn by it?'),
+    'partner-benefit': field(heading, 'What will the partner see in it?'),
+    innovation: field(heading, 'What is new about it?'),
+    rights: field(heading, 'Rights'),
+    timeline: field(heading, 'Timing'),
   },
   texts: {
     /** First line of each record, in a comment. */
     intro: field(
-      z.string().check(z.minLength(1), z.maxLength(300), z.regex(/^(?:(?!-->)[^\p{Cc}])+$/u)),
+      comment,
       'A possible content partner. Change anything by hand or in the helpdesk panel; one field per line.',
     ),
+    requestIntro: field(
+      comment,
+      'A request to the Helpdesk. Change anything by hand or in the helpdesk panel; headings may be translated.',
+    ),
   },
-  /** Edit summaries. `$1` is the partner, `$2` a link to the panel's page. */
+  /** Edit summaries. `$1` is the partner or the request, `$2` a link to the panel's page, `$3` what it is about. */
   summaries: {
     flag: field(summary, 'Flag $1 as an opportunity for a content partnership ($2)'),
     sighting: field(summary, 'Add a sighting of $1 ($2)'),
     updateSighting: field(summary, 'Update my sighting of $1 ($2)'),
     flagAgain: field(summary, 'Flag $1 again as an opportunity for a content partnership ($2)'),
     undoFlag: field(summary, 'Take back my flag of $1 ($2)'),
+    request: field(summary, 'Ask the Helpdesk: $1 ($2)'),
+    setBox: field(summary, 'Checklist: $3 ($2)'),
+    addBox: field(summary, 'Checklist: add “$3” ($2)'),
+    takeStep: field(summary, 'Now: $3 ($2)'),
+    ask: field(summary, 'Ask: $3 ($2)'),
+    answer: field(summary, 'Answer: $3 ($2)'),
+    addLink: field(summary, 'Add a link: $3 ($2)'),
+    follow: field(summary, 'Follow this request ($2)'),
+    unfollow: field(summary, 'Stop following this request ($2)'),
+    setPriority: field(summary, 'Priority: $3 ($2)'),
+    assign: field(summary, 'Assign: $3 ($2)'),
+    decide: field(summary, 'Committee: $3 ($2)'),
+    setWaiting: field(summary, 'Waiting for: $3 ($2)'),
+    publicRequest: field(summary, 'Link the public request $3 ($2)'),
+    editDetails: field(summary, 'Correct: $3 ($2)'),
+    comment: field(summary, 'Comment on $1 ($2)'),
+    openRequest: field(summary, 'Public request: $1, see $3 ($2)'),
   },
   /** Change tag on every edit of the panel, used where the wiki has it; empty for none. */
   tag: field(z.string().check(z.regex(/^[^,|/\s]{0,60}$/)), ''),
@@ -98,8 +148,8 @@ const fields = {
     organizers: field(users, []),
   },
   workingGroups: field(z.array(workingGroup), []),
-  /** Boxes beyond those the panel has built in. */
-  checklist: field(z.array(checkBox), []),
+  /** The boxes a new request begins with, in order; a list on the page takes the place of the built-in one. */
+  checklist: field(z.array(checkBox), builtInChecklist),
   emails: {
     helpdesk: field(email, 'helpdesk@wikimedia.se'),
     committee: field(email, 'expertcommittee@wikimedia.se'),
@@ -120,6 +170,7 @@ const fields = {
     batchUploading: field(title, 'Commons:Batch uploading'),
     batchUploadingPreload: field(title, 'Commons:Batch uploading/preload'),
     datasetImports: field(title, 'Wikidata:Dataset Imports'),
+    datasetImportsPreload: field(title, 'Wikidata:Dataset Imports/preload'),
   },
 } as const;
 
@@ -203,11 +254,26 @@ function asObject(value: unknown): Readonly<Record<string, unknown>> | undefined
     : undefined;
 }
 
-/** An edit summary: `$1` replaced by the partner, `$2` by a link to the panel's page. At most 500 characters. */
-export function summaryText(config: Config, kind: keyof Config['summaries'], partner: string): string {
-  const link = `[[${config.pages.panel}|helpdesk panel]]`;
-  // A summary knows links; brackets in a name would make one.
-  const name = partner.replace(/[[\]\s]+/g, ' ').trim();
-  const short = name.length > 120 ? `${name.slice(0, 119).trimEnd()}…` : name;
-  return config.summaries[kind].replace(/\$([12])/g, (_, number: string) => (number === '1' ? short : link));
+/**
+ * An edit summary: `$1` replaced by the partner or request, `$2` by a link to the panel's page, `$3` by what it is about.
+ * At most 500 characters.
+ */
+export function summaryText(
+  config: Config,
+  kind: keyof Config['summaries'],
+  subject: string,
+  detail = '',
+): string {
+  const values: Readonly<Record<string, string>> = {
+    '1': inSummary(subject),
+    '2': `[[${config.pages.panel}|helpdesk panel]]`,
+    '3': inSummary(detail),
+  };
+  return config.summaries[kind].replace(/\$([123])/g, (_, number: string) => values[number] ?? '');
+}
+
+/** A summary knows links; brackets in a name would make one. */
+function inSummary(text: string): string {
+  const plain = text.replace(/[[\]\s]+/g, ' ').trim();
+  return plain.length > 120 ? `${plain.slice(0, 119).trimEnd()}…` : plain;
 }
