@@ -1,0 +1,314 @@
+/**
+ * What goes through the batch engine: input -> {@link BatchPlan} (planBatch) -> journal (startBatch) -> runner -> report, undo.
+ * Everything a view shows about a batch is one of these types; texts come from messages by their keys.
+ */
+import type { Entity, EntityId } from '../wiki/entity-types.ts';
+import type { GateKind, Wait } from '../wiki/gate.ts';
+import type { Outcome } from '../wiki/outcome.ts';
+import type { WikiId } from '../wiki/sites.ts';
+import type { Command } from './commands.ts';
+import type { LeftAlone } from './edit-inverse.ts';
+import type { PlanProblem } from './entity-checks.ts';
+import type { EntityChange } from './entity-diff.ts';
+import type { EntityPlan, LineResult } from './entity-plan.ts';
+import type { Group } from './group.ts';
+import type { PageOperation, TextOperation } from './page-operation.ts';
+import type { LineProblem } from './problems.ts';
+
+/** What a batch is made from; all parts become one queue, one preview, one history. */
+export type BatchPart =
+  /** From QuickStatements or a table. `M…` is saved on Commons, everything else on Wikidata. */
+  | { readonly kind: 'commands'; readonly commands: readonly Command[] }
+  /** A selection of pages. An operation on structured data applies to the files among them. */
+  | {
+      readonly kind: 'pages';
+      readonly wiki: WikiId;
+      readonly titles: readonly string[];
+      readonly operations: readonly PageOperation[];
+    };
+
+// ---- the plan (in memory, shown in the preview) ----
+
+/** A problem of a page or of one operation on it. Keys have messages; `found` and `right` are their parameters. */
+export interface PageProblem {
+  readonly severity: 'error' | 'warning';
+  readonly key: PageProblemKey;
+  /** The line (operation on this page) it is about; null: the whole page. */
+  readonly index: number | null;
+  readonly line: number | null;
+  readonly found: string;
+  readonly right: string;
+}
+
+export type PageProblemKey =
+  | 'page-missing'
+  | 'page-invalid'
+  | 'page-redirect'
+  | 'page-not-wikitext'
+  | 'page-unreadable'
+  | 'not-a-file'
+  /** The category stands inside a template (or comes from one): it is not touched. */
+  | 'category-in-template'
+  | 'template-missing'
+  | 'template-several'
+  /** The change would not read back as given, or change the rest of the page. */
+  | 'change-unsafe'
+  | 'pattern-stopped'
+  | 'pattern-invalid'
+  /** The pattern matches nothing at all, or the empty text at every place. */
+  | 'pattern-matches-everywhere'
+  | 'page-becomes-empty'
+  | 'change-large'
+  | 'suspicious-characters'
+  /** Someone has changed the same place since: left as it is (undo only). */
+  | 'changed-since'
+  /** What the batch made cannot be unmade by an edit; it takes a deletion (undo only). */
+  | 'created-page'
+  /** The revision is not to be seen any more (undo only). */
+  | 'revision-gone';
+
+export type EditProblem = PlanProblem | PageProblem;
+
+/** One edit to be: what the preview shows a row for. */
+export type PlannedEdit = PlannedPageEdit | PlannedEntityEdit | PlannedMerge;
+
+interface Planned {
+  /** Stable for the same input; unique in the batch. */
+  readonly key: string;
+  readonly wiki: WikiId;
+  /** `edit`: will be sent. `no-change`: the wiki says so already. `refused`: nothing of it can be done. */
+  readonly verdict: 'edit' | 'no-change' | 'refused';
+  readonly lines: readonly LineResult[];
+  readonly problems: readonly EditProblem[];
+  /** Keys of edits that must be done before this one. */
+  readonly needs: readonly string[];
+  /** The lines' own summaries, each once. */
+  readonly summaries: readonly string[];
+}
+
+export interface PlannedPageEdit extends Planned {
+  readonly kind: 'page';
+  readonly title: string;
+  /** Revision `before` was read from; 0 when there is no page. */
+  readonly baseRevision: number;
+  readonly before: string;
+  /** The same as `before` unless `verdict` is `edit`. */
+  readonly after: string;
+  readonly source: PageSource;
+}
+
+/** Where a page edit comes from, so that it can be planned again. */
+export type PageSource =
+  | { readonly kind: 'operations'; readonly operations: readonly NumberedOperation[] }
+  /** Taking back one revision of ours. */
+  | { readonly kind: 'undo'; readonly revision: number; readonly previousRevision: number };
+
+/** An operation on one page; `index` is unique in the batch like that of a command, `line` the page's place in the list. */
+export interface NumberedOperation {
+  readonly index: number;
+  readonly line: number;
+  readonly operation: TextOperation;
+}
+
+export interface PlannedEntityEdit extends Planned {
+  readonly kind: 'entity';
+  readonly target: EntityTarget;
+  /** Title of the file when it is media info; else the id, or null for what is to be made. */
+  readonly title: string | null;
+  readonly plan: EntityPlan;
+  /** As it was read; undefined for what is to be made or not there. */
+  readonly before: Entity | undefined;
+  readonly source: EntitySource;
+}
+
+export type EntityTarget =
+  | { readonly kind: 'known'; readonly id: EntityId }
+  | { readonly kind: 'create' }
+  /** What an earlier edit (by key) of this batch makes. */
+  | { readonly kind: 'made'; readonly by: string };
+
+export type EntitySource =
+  | { readonly kind: 'commands'; readonly group: Group }
+  /** Taking back one revision of ours; `left`: what others have changed since, and stays. */
+  | {
+      readonly kind: 'undo';
+      readonly revision: number;
+      readonly previousRevision: number;
+      readonly left: readonly LeftAlone[];
+      readonly changes: readonly EntityChange[];
+    };
+
+export interface PlannedMerge extends Planned {
+  readonly kind: 'merge';
+  readonly from: EntityId;
+  readonly into: EntityId;
+  readonly source: { readonly group: Group };
+}
+
+/** All of a batch as it would be done now. */
+export interface BatchPlan {
+  /** Names the batch in the world: 12 hexadecimal digits, also the hash EditGroups knows it by. */
+  readonly id: string;
+  readonly edits: readonly PlannedEdit[];
+  /** Problems over the whole input. */
+  readonly problems: readonly LineProblem[];
+  /** Lines (by index) that were left out by the person, and those that had to go with them. */
+  readonly unticked: ReadonlySet<number>;
+  readonly alsoLeftOut: readonly number[];
+  /** When the wiki's state was read, in the wiki's own time, by wiki. */
+  readonly readAt: ReadonlyMap<WikiId, string>;
+  /** Requests that planning took. */
+  readonly reads: number;
+  readonly undoes: string | undefined;
+}
+
+export interface PlanCounts {
+  readonly edits: number;
+  readonly noChange: number;
+  readonly refused: number;
+  readonly warnings: number;
+  readonly lines: number;
+}
+
+/** How far planning is: pages and entities read, of all; then planned. */
+export interface PlanProgress {
+  readonly phase: 'reading' | 'planning';
+  readonly done: number;
+  readonly of: number;
+}
+
+// ---- the journal (in the browser's database) ----
+
+export type BatchState =
+  /** In the journal, nothing sent yet. */
+  | 'ready'
+  /** A runner works on it, or will as soon as one is awake. */
+  | 'running'
+  /** The first five are done; the person is to look at them and go on, or not. */
+  | 'trial-done'
+  | 'paused'
+  /** Ended before its end: by the person or for `cause`. It can be taken up again. */
+  | 'stopped'
+  | 'finished';
+
+/** Why a batch stopped by itself. Going on takes a person. */
+export type StopCause =
+  | {
+      readonly kind: 'signed-out' | 'another-user' | 'blocked' | 'captcha';
+      readonly wiki: WikiId;
+      readonly detail: string;
+    }
+  /** The wiki stayed read-only, lagged, limited or out of reach for longer than we wait by ourselves. */
+  | { readonly kind: 'waited-too-long'; readonly wiki: WikiId; readonly outcome: Outcome }
+  /** Many edits in a row failed for the same reason: rather ask than fail them all. */
+  | { readonly kind: 'many-failures'; readonly wiki: WikiId; readonly outcome: Outcome }
+  | { readonly kind: 'person' };
+
+/** One edit batch in the history. */
+export interface BatchRecord {
+  readonly id: string;
+  /** The person's words: what this batch is. */
+  readonly name: string;
+  /** Without the EditGroups link. */
+  readonly summary: string;
+  /** Who planned it; no one else may go on with it. */
+  readonly users: Readonly<Partial<Record<WikiId, string>>>;
+  readonly wikis: readonly WikiId[];
+  readonly state: BatchState;
+  readonly cause: StopCause | null;
+  /** The batch this one takes back. */
+  readonly undoes: string | null;
+  /** Batches that take back parts of this one. */
+  readonly undoneBy: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly created: number;
+  readonly started: number | null;
+  readonly ended: number | null;
+  readonly counts: EditCounts;
+  /** Whether a person has seen the first five; `not-needed` for batches of up to fifty. */
+  readonly trial: 'not-needed' | 'pending' | 'passed';
+  /** Ask the wikis to mark the edits as a bot's: only with the right and when the person ticked it. */
+  readonly bot: boolean;
+}
+
+export type EditState =
+  | 'planned'
+  /** Handed to the network, end not known yet. After a crash these are read back before anything else. */
+  | 'sending'
+  | 'saved'
+  | 'no-change'
+  | 'failed'
+  /** The wiki changed since the preview, and the edit would be another one: for a person to see first. */
+  | 'held'
+  /** Left out by the person. */
+  | 'skipped';
+
+export type EditCounts = Readonly<Record<EditState, number>>;
+
+/** One edit of a batch in the journal. */
+export interface EditRecord {
+  readonly batch: string;
+  /** Place in the batch, from 0. */
+  readonly number: number;
+  readonly key: string;
+  readonly wiki: WikiId;
+  readonly kind: 'page' | 'entity' | 'merge';
+  /** Page title, or the entity's id; null for an item that is not made yet. */
+  readonly title: string | null;
+  readonly state: EditState;
+  /** How often it was handed to the network. */
+  readonly sends: number;
+  readonly outcome: Outcome | null;
+  /** The revision it made, and the one before; 0 when there is none. */
+  readonly revision: number;
+  readonly previousRevision: number;
+  readonly created: boolean;
+  readonly settled: number | null;
+  /** Indexes of the lines in it, and their numbers in the input. */
+  readonly lines: readonly { readonly index: number; readonly line: number }[];
+  /** For a held edit: what it would be now. */
+  readonly held: HeldChange | null;
+}
+
+export type HeldChange =
+  | { readonly kind: 'page'; readonly before: string; readonly after: string }
+  | {
+      readonly kind: 'entity';
+      readonly changes: readonly EntityChange[];
+      readonly problems: readonly PlanProblem[];
+    }
+  /** It can not be done any more. */
+  | { readonly kind: 'refused'; readonly problems: readonly EditProblem[] };
+
+// ---- the run ----
+
+/** Why the runner is waiting, and until when (milliseconds since 1970; null: until something else is done). */
+export type RunWait =
+  | Wait
+  | { readonly cause: 'read-only' | 'unreachable' | 'reading-back'; readonly until: number };
+
+/** What the runner tells while it works, at most one per edit and wait. */
+export interface RunProgress {
+  readonly batch: string;
+  readonly state: BatchState;
+  readonly counts: EditCounts;
+  /** Edits of this batch in all. */
+  readonly total: number;
+  readonly wait: RunWait | null;
+  /** Settled edits a minute over the last minutes; null before there is one. */
+  readonly rate: number | null;
+  /** When the rest will be done at this pace; null when it cannot be told. */
+  readonly endsAt: number | null;
+  readonly cause: StopCause | null;
+}
+
+/** How a call of the runner ended. */
+export type RunEnd =
+  | { readonly kind: 'finished' | 'trial-done' | 'paused'; readonly progress: RunProgress }
+  | { readonly kind: 'stopped'; readonly cause: StopCause; readonly progress: RunProgress }
+  /** Another tab or the background is running a batch. */
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'unknown-batch' };
+
+/** Kinds of writes in a plan, for the estimate. */
+export type WriteKinds = Readonly<Record<GateKind, number>>;
