@@ -103,16 +103,15 @@ export async function openChromium(sandbox: Sandbox, options: BrowserOptions = {
     async openPanel(page, width = 400) {
       const panel = await context.newPage();
       await panel.setViewportSize({ width, height: 800 });
-      // The panel's own origin is asked for the tab's number: the test sees what the extension sees.
-      await panel.goto(`chrome-extension://${extensionId}/sidepanel.html`);
+      // Asked from a page of the extension that runs nothing, so that the panel itself starts once, on its tab.
+      await panel.goto(`chrome-extension://${extensionId}/manifest.json`);
       const tab = await panel.evaluate(tabShowing, page.url());
       await panel.goto(`chrome-extension://${extensionId}/sidepanel.html#tab=${tab}`);
-      await panel.reload();
       return panel;
     },
     async openSidePanel(page) {
       const opener = await context.newPage();
-      await opener.goto(`chrome-extension://${extensionId}/sidepanel.html`);
+      await opener.goto(`chrome-extension://${extensionId}/manifest.json`);
       const session = await context.newCDPSession(opener);
       // A side panel opens only on a person's gesture; the protocol lets a test make one.
       await session.send('Runtime.evaluate', {
