@@ -190,6 +190,7 @@ function Content({ model, view }: { model: PanelModel; view: Shown }) {
           onContinue={draft => navigation.open({ name: 'flag', draft })}
           onDiscard={key => {
             model.forms.delete(key);
+            if (drafts.rows.peek()?.length === 1) navigation.back();
             void drafts.remove(key);
           }}
         />
