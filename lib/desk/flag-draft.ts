@@ -5,8 +5,8 @@ import {
   type Opportunity,
   type Sighting,
 } from './opportunity.ts';
-import { normalizeLink } from './opportunity-fields.ts';
 import { findPersonal, type PersonalFinding } from './personal.ts';
+import { normalizeLink } from './record-fields.ts';
 
 /** What has to be mended in the form before anything can be saved. */
 export type DraftProblem =

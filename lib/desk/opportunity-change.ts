@@ -3,7 +3,7 @@ import { findTemplates } from '../wikitext/templates.ts';
 import type { Config } from './config.ts';
 import { FieldTextError } from './field-text.ts';
 import type { Opportunity, Sighting } from './opportunity.ts';
-import { keysOf, opportunityFields, sightingFields, writeField } from './opportunity-fields.ts';
+import { opportunityFields, sightingFields } from './opportunity-fields.ts';
 import {
   mainTemplate,
   parseOpportunity,
@@ -12,6 +12,7 @@ import {
   sightingLine,
   withSightingLine,
 } from './opportunity-record.ts';
+import { keysOf, writeField } from './record-fields.ts';
 
 /** A change of a record: some fields, and at most one thing done to its sightings. */
 export interface OpportunityChange {

@@ -2,9 +2,10 @@ import { findSections } from '../wikitext/sections.ts';
 import { splice } from '../wikitext/splice.ts';
 import { findTemplates, getParam, type Template } from '../wikitext/templates.ts';
 import type { Config } from './config.ts';
-import { decodeField } from './field-text.ts';
 import { type Opportunity, opportunitySchema, opportunityStatuses, type Sighting } from './opportunity.ts';
-import { type Fields, keysOf, opportunityFields, sightingFields, writeFields } from './opportunity-fields.ts';
+import { opportunityFields, sightingFields } from './opportunity-fields.ts';
+import { type Fields, keysOf, writeFields } from './record-fields.ts';
+import { opensTemplate, paramText, readFields, repeatedParams } from './record-template.ts';
 
 /** What makes a page unreadable as a record. Such a page is shown with a link and never written over. */
 export type RecordProblem =
@@ -48,13 +49,13 @@ export function parseOpportunity(text: string, config: Config): RecordRead {
   if (main === undefined) {
     return {
       ok: false,
-      problems: [{ kind: opens(text, config.templates.opportunity) ? 'unclosed' : 'no-template' }],
+      problems: [{ kind: opensTemplate(text, config.templates.opportunity) ? 'unclosed' : 'no-template' }],
     };
   }
   if (mains.length > 1) return { ok: false, problems: [{ kind: 'two-templates' }] };
 
   const problems: RecordProblem[] = [];
-  const remarks: RecordRemark[] = repeated(main);
+  const remarks: RecordRemark[] = repeatedParams(main).map(param => ({ kind: 'repeated', param }));
   const schema = paramText(main, 'schema');
   if (/^\d+$/.test(schema) && Number(schema) > Number(opportunitySchema)) {
     problems.push({ kind: 'newer-format', value: schema });
@@ -151,34 +152,7 @@ function readTemplate<T extends object>(
   remarks: RecordRemark[],
   sighting?: number,
 ): T {
-  const entries = keysOf(fields).map(key => {
-    const { param } = fields[key];
-    const { value, bad } = fields[key].read(getParam(template, param)?.value ?? '');
-    if (bad !== null) {
-      remarks.push({
-        kind: 'unknown-value',
-        param,
-        value: bad,
-        ...(sighting === undefined ? {} : { sighting }),
-      });
-    }
-    return [key, value];
+  return readFields(template, fields, (param, value) => {
+    remarks.push({ kind: 'unknown-value', param, value, ...(sighting === undefined ? {} : { sighting }) });
   });
-  return Object.fromEntries(entries) as T;
-}
-
-function paramText(template: Template, name: string): string {
-  return decodeField(getParam(template, name)?.value ?? '').trim();
-}
-
-function repeated(template: Template): RecordRemark[] {
-  const names = template.params.map(({ name }) => name);
-  const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index));
-  return [...twice].map(param => ({ kind: 'repeated', param }));
-}
-
-/** Whether a template of this name is begun anywhere, closed or not. */
-function opens(text: string, name: string): boolean {
-  const spaced = name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/[ _]/g, '[ _]+');
-  return new RegExp(`\\{\\{\\s*(?:template\\s*:\\s*)?${spaced}\\s*(?:[|}\\n]|<!--|$)`, 'i').test(text);
 }

@@ -12,8 +12,8 @@ import {
   type Sighting,
 } from '../../../lib/desk/opportunity.ts';
 import { changeOpportunityText } from '../../../lib/desk/opportunity-change.ts';
-import { normalizeLink } from '../../../lib/desk/opportunity-fields.ts';
 import { createOpportunityText, parseOpportunity, sameRecord } from '../../../lib/desk/opportunity-record.ts';
+import { normalizeLink } from '../../../lib/desk/record-fields.ts';
 
 const sighting: Sighting = {
   by: 'DemoUser',

@@ -1,0 +1,37 @@
+import { getParam, type Template } from '../wikitext/templates.ts';
+import { decodeField } from './field-text.ts';
+import { type Fields, keysOf } from './record-fields.ts';
+
+/** What reading the records has in common: a template's parameters as typed fields, and what to say about odd ones. */
+
+/** Reads every field; `bad` is told of each value that could not be understood, in the words of the page. */
+export function readFields<T extends object>(
+  template: Template,
+  fields: Fields<T>,
+  bad: (param: string, value: string) => void,
+): T {
+  const entries = keysOf(fields).map(key => {
+    const { param } = fields[key];
+    const read = fields[key].read(getParam(template, param)?.value ?? '');
+    if (read.bad !== null) bad(param, read.bad);
+    return [key, read.value];
+  });
+  return Object.fromEntries(entries) as T;
+}
+
+/** The text of one parameter, decoded and trimmed; empty when it is not there. */
+export function paramText(template: Template, name: string): string {
+  return decodeField(getParam(template, name)?.value ?? '').trim();
+}
+
+/** Names of parameters that are given more than once: the last one counts. */
+export function repeatedParams(template: Template): readonly string[] {
+  const names = template.params.map(({ name }) => name);
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+}
+
+/** Whether a template of this name is begun anywhere, closed or not. */
+export function opensTemplate(text: string, name: string): boolean {
+  const spaced = name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/[ _]/g, '[ _]+');
+  return new RegExp(`\\{\\{\\s*(?:template\\s*:\\s*)?${spaced}\\s*(?:[|}\\n]|<!--|$)`, 'i').test(text);
+}
