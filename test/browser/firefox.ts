@@ -2,13 +2,20 @@
  * Firefox ESR with the extension installed as `npm run build` made it. Its docked sidebar cannot be reached by
  * WebDriver BiDi, so the panel is opened as a tab, as browsers without side panels do.
  */
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import * as z from 'zod/mini';
 import type { Sandbox } from '../sandbox/index.ts';
 import type { UserKey } from '../sandbox/users.ts';
 
-/** The id in the built manifest, and the host name its pages get in this profile. */
-const geckoId = 'partnership-helpdesk-panel@wikimedia.se';
+const extensionFolder = resolve('.output/firefox-mv2');
+
+const manifestSchema = z.object({
+  browser_specific_settings: z.object({ gecko: z.object({ id: z.string() }) }),
+});
+
+/** The host name of the extension's pages in this profile; Firefox makes one up unless it is told. */
 const uuid = 'd5a4cf5c-2b9d-4c7e-9a3a-0f5f3a6c7b10';
 
 export interface OpenedFirefox {
@@ -21,6 +28,8 @@ export interface OpenedFirefox {
 
 /** Starts Firefox on the sandbox with a person signed in on all three wikis. */
 export async function openFirefox(sandbox: Sandbox, user: UserKey): Promise<OpenedFirefox> {
+  const manifest: unknown = JSON.parse(readFileSync(resolve(extensionFolder, 'manifest.json'), 'utf8'));
+  const { id } = z.parse(manifestSchema, manifest).browser_specific_settings.gecko;
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: '/usr/bin/firefox-esr',
@@ -28,11 +37,11 @@ export async function openFirefox(sandbox: Sandbox, user: UserKey): Promise<Open
     acceptInsecureCerts: true,
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
-      'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: uuid }),
+      'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
       ...sandbox.firefoxPrefs,
     },
   });
-  await browser.installExtension(resolve('.output/firefox-mv2'));
+  await browser.installExtension(extensionFolder);
   const openPage = async (address: string) => {
     const page = await browser.newPage();
     await page.goto(address);
