@@ -51,8 +51,12 @@ export interface Host {
   readonly broadcast: Broadcast;
   /** Reports what is in front of the person, now and whenever it changes or is loaded again; gives back what ends it. */
   watchSubject(report: (subject: Subject) => void): () => void;
+  /** Reports whether the panel's surroundings (the browser, or the wiki's skin) are dark, now and whenever that changes. */
+  watchDark(report: (dark: boolean) => void): () => void;
   /** A short text on the toolbar icon, or none. */
   badge(text: string | null): void;
   /** Opens this panel in a tab of its own, going on with the same page; undefined where it is one already. */
   readonly openInTab: (() => Promise<void>) | undefined;
+  /** Closes the panel where it has to offer that itself, because the browser has no button for it. */
+  readonly close?: () => void;
 }

@@ -1,6 +1,6 @@
 import '../page/page.css';
 import './flag.css';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Wait } from '../../lib/wiki/gate.ts';
 import { Button } from '../common/Button.tsx';
 import { useI18n } from '../common/i18n-context.tsx';
@@ -40,12 +40,8 @@ export function FlagView(props: FlagViewProps) {
   const { text } = useI18n();
   const publishing = useMemo(() => openPublishing({ form, deps, onRecord }), [form, deps, onRecord]);
   const step = publishing.step.value;
-  // Each step starts at its top, for the eye and for the keyboard.
-  useEffect(() => {
-    document.querySelector('.hp-main')?.scrollTo(0, 0);
-  }, [step.kind]);
   return (
-    <Screen title={text('flag')} onBack={() => goBack(step, publishing, props.onBack)}>
+    <Screen title={text('flag')} step={step.kind} onBack={() => goBack(step, publishing, props.onBack)}>
       <StepView {...props} step={step} publishing={publishing} user={user} />
     </Screen>
   );

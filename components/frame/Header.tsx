@@ -1,6 +1,8 @@
-import { cdxIconUserAvatarOutline } from '@wikimedia/codex-icons';
+import { cdxIconClose, cdxIconUserAvatarOutline } from '@wikimedia/codex-icons';
 import type { ComponentChildren } from 'preact';
 import type { Place } from '../../lib/page/place.ts';
+import { Button } from '../common/Button.tsx';
+import { useHost } from '../common/host-context.ts';
 import { Icon } from '../common/Icon.tsx';
 import { Data, useI18n } from '../common/i18n-context.tsx';
 import { placeName } from '../common/place-name.ts';
@@ -23,6 +25,7 @@ export interface HeaderProps {
 /** Where the person is, who they are, and what is going on: always in sight. */
 export function Header({ place, title, who, work, menu }: HeaderProps) {
   const { text } = useI18n();
+  const { close } = useHost();
   return (
     <header class="hp-header">
       <div class="hp-header__where">
@@ -37,6 +40,9 @@ export function Header({ place, title, who, work, menu }: HeaderProps) {
           )}
         </div>
         {menu === null ? null : <Menu label={text('menu')} entries={menu} />}
+        {close === undefined ? null : (
+          <Button weight="quiet" icon={cdxIconClose} label={text('close')} onClick={close} />
+        )}
       </div>
       <div class="hp-header__who">
         {who === null ? null : (

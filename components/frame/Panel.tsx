@@ -32,8 +32,8 @@ export function Panel({ host, tokens }: PanelProps) {
   const shell = useMemo(() => openShell(host), [host]);
   useEffect(() => () => shell.dispose(), [shell]);
   useEffect(
-    () => keepAppearance(tokens, shell.settings.current, shell.i18n, query => matchMedia(query)),
-    [tokens, shell],
+    () => keepAppearance(tokens, shell.settings.current, shell.i18n, host.watchDark),
+    [tokens, shell, host],
   );
   const { hintsPutAway } = shell.settings.current.value;
   const hints = useMemo(

@@ -8,14 +8,17 @@ export interface ScreenProps {
   readonly title: string;
   /** Back is back: to where the person came from. */
   readonly onBack: () => void;
+  /** Which step of the screen is on show: each starts at its top, for the eye and for the keyboard. */
+  readonly step?: string;
   readonly children: ComponentChildren;
 }
 
 /** A screen that opens over "This page": its name, the way back, and the focus on its heading when it opens. */
-export function Screen({ title, onBack, children }: ScreenProps) {
+export function Screen({ title, onBack, step, children }: ScreenProps) {
   const { text } = useI18n();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  useEffect(() => heading.current?.closest('.hp-main')?.scrollTo(0, 0), [step]);
   return (
     <section class="hp-screen" aria-label={title}>
       <div class="hp-screen__head">

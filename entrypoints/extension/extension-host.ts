@@ -22,6 +22,7 @@ export function extensionHost(hash: string): Host {
     settings: keptInStorage('settings'),
     broadcast: broadcastChannel('panels'),
     watchSubject: report => followTab(browser, tabId, report),
+    watchDark: followSystemTheme,
     badge(text) {
       const button = browser.action ?? browser.browserAction;
       // A badge is a courtesy: browsers without one (Android) go without.
@@ -38,6 +39,14 @@ export function extensionHost(hash: string): Host {
           }
         : undefined,
   };
+}
+
+function followSystemTheme(report: (dark: boolean) => void): () => void {
+  const query = matchMedia('(prefers-color-scheme: dark)');
+  const tell = () => report(query.matches);
+  query.addEventListener('change', tell);
+  tell();
+  return () => query.removeEventListener('change', tell);
 }
 
 function keptInStorage(key: string): KeptValue {

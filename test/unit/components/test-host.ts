@@ -29,6 +29,10 @@ export function testHost(part: Partial<Host> = {}): Host & { show(subject: Subje
       reports.add(report);
       return () => reports.delete(report);
     },
+    watchDark(report) {
+      report(false);
+      return () => undefined;
+    },
     badge: () => undefined,
     openInTab: undefined,
     ...part,
