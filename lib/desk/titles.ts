@@ -25,18 +25,41 @@ const lookalikes: readonly (readonly [RegExp, string])[] = [
  * at most `room` bytes, longer names end in a hash of the whole. Empty when nothing of the name can stand in a title.
  */
 export function slug(name: string, room = titleBytes): string {
-  let plain = fold(name.normalize('NFC').replace(invisible, '').replace(illegal, ' '));
-  for (const [variant, form] of lookalikes) plain = plain.replace(variant, form);
-  const folded = plain
-    // Read as an encoded byte, an entity, a signature or a path by MediaWiki.
-    .replace(/%(?=[0-9a-f]{2})/g, '% ')
-    .replace(/&(?=[#a-z0-9\u0080-\uffff]+;)/g, '& ')
-    .replace(/~{3,}/g, '~~')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s.:]+|\s+$/g, '');
+  const folded = holdable(withoutLookalikes(fold(possible(name))));
   if (folded === '') return '';
   const capital = capitalized(/^q\d+$/.test(folded) ? `name ${folded}` : folded);
   return bytes(capital) <= room ? capital : shortened(capital, room);
+}
+
+/**
+ * A name as the last part of a title, written as people typed it but without what no title can hold, and with a capital
+ * first letter where the wiki would give it one. At most `room` bytes; empty when nothing of it can stand in a title.
+ */
+export function titleName(name: string, room = titleBytes): string {
+  const plain = holdable(possible(name));
+  const capital = plain === '' ? '' : plain.slice(0, 1).toUpperCase() + plain.slice(1);
+  return bytes(capital) <= room ? capital : shortened(capital, room);
+}
+
+/** Without invisible characters and those no title may have. */
+function possible(name: string): string {
+  return name.normalize('NFC').replace(invisible, '').replace(illegal, ' ');
+}
+
+function withoutLookalikes(name: string): string {
+  let plain = name;
+  for (const [variant, form] of lookalikes) plain = plain.replace(variant, form);
+  return plain;
+}
+
+/** Without what MediaWiki would read as an encoded byte, an entity, a signature or a path, and without blanks around it. */
+function holdable(name: string): string {
+  return name
+    .replace(/%(?=[0-9a-f]{2})/gi, '% ')
+    .replace(/&(?=[#a-z0-9\u0080-\uffff]+;)/gi, '& ')
+    .replace(/~{3,}/g, '~~')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s.:]+|\s+$/g, '');
 }
 
 /** Title of the record of a partner: by item when there is one, else by name. Undefined when the name has nothing usable. */
