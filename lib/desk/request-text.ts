@@ -32,8 +32,12 @@ const practicalQuestions = ['rights', 'timeline'] as const satisfies readonly Qu
 export function createRequestText(request: HelpRequest, config: Config): string {
   const { headings, questions: questionHeadings, checkGroups: groupHeadings } = config;
   const answer = (question: Question) => answerLine(question, request.answers[question] ?? '', config);
-  const under = (asked: readonly Question[]) =>
-    asked.flatMap(question => [`=== ${questionHeadings[question]} ===`, answer(question), '']);
+  const isProject = request.size === 'project';
+  const section = (heading: string, asked: readonly Question[]) => {
+    const shown = asked.filter(question => isProject || (request.answers[question] ?? '') !== '');
+    const below = shown.flatMap(question => [`=== ${questionHeadings[question]} ===`, answer(question), '']);
+    return below.length === 0 ? [] : [`== ${heading} ==`, ...below];
+  };
   const lines = [
     `<!-- ${config.texts.requestIntro} -->`,
     `{{${config.templates.request}`,
@@ -44,25 +48,21 @@ export function createRequestText(request: HelpRequest, config: Config): string 
     answer('description'),
     '',
   ];
-  if (request.size === 'project') {
-    lines.push(
-      `== ${headings.justification} ==`,
-      ...under(justificationQuestions),
-      `== ${headings.practicalities} ==`,
-      ...under(practicalQuestions),
-    );
-  }
+  lines.push(
+    ...section(headings.justification, justificationQuestions),
+    ...section(headings.practicalities, practicalQuestions),
+  );
   if (request.asked.length > 0) {
     lines.push(`== ${headings.questions} ==`, ...request.asked.map(one => askedLine(one, config)), '');
   }
-  if (request.size === 'project' || request.checks.length > 0) {
+  if (isProject || request.checks.length > 0) {
     lines.push(`== ${headings.checklist} ==`);
     for (const group of checkGroups) {
       const boxes = request.checks.filter(check => check.group === group);
       lines.push(`=== ${groupHeadings[group]} ===`, ...boxes.map(box => checkLine(box, config)), '');
     }
   }
-  if (request.size === 'project' || request.decisions.length > 0) {
+  if (isProject || request.decisions.length > 0) {
     lines.push(
       `== ${headings.committee} ==`,
       ...request.decisions.map(decision => decisionLine(decision, config)),
