@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, wrap } from 'idb';
 
 /**
- * The panel's one database in this browser: drafts and caches (and, with batches, their journal). The wiki is the
+ * The panel's one database in this browser: drafts, caches, and the journal of batches. The wiki is the
  * record; what lies here is either not public yet or can be read again.
  */
 export interface StoreSchema extends DBSchema {
@@ -17,6 +17,36 @@ export interface StoreSchema extends DBSchema {
     value: CacheRow;
     indexes: { used: number };
   };
+  /** Batches of edits, those under way and those of the past. */
+  batches: {
+    key: string;
+    value: BatchRow;
+    indexes: { created: number };
+  };
+  /** The edits of batches, one row each: what is to be sent, and what became of it. */
+  edits: {
+    key: [batch: string, number: number];
+    value: EditRow;
+    indexes: { state: [batch: string, state: string] };
+  };
+}
+
+/** A batch as stored. `content` is checked when it is read: an older version of the panel may have written it. */
+export interface BatchRow {
+  readonly id: string;
+  readonly created: number;
+  /** Still to be worked on: never thrown away to make room. */
+  readonly open: boolean;
+  readonly edits: number;
+  readonly content: unknown;
+}
+
+/** An edit of a batch as stored; `number` is its place in the batch, `state` one of the engine's. */
+export interface EditRow {
+  readonly batch: string;
+  readonly number: number;
+  readonly state: string;
+  readonly content: unknown;
 }
 
 /** A draft as stored. `content` is checked when it is read: an older version of the panel may have written it. */
@@ -80,6 +110,10 @@ const migrations: readonly ((db: Connection) => void)[] = [
   db => {
     db.createObjectStore('drafts', { keyPath: 'id' }).createIndex('changed', 'changed');
     db.createObjectStore('cache', { keyPath: 'key' }).createIndex('used', 'used');
+  },
+  db => {
+    db.createObjectStore('batches', { keyPath: 'id' }).createIndex('created', 'created');
+    db.createObjectStore('edits', { keyPath: ['batch', 'number'] }).createIndex('state', ['batch', 'state']);
   },
 ];
 

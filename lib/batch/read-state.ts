@@ -1,0 +1,76 @@
+import { type WikiClient, WikiError } from '../wiki/client.ts';
+import { getEntities, parseEntity } from '../wiki/entities.ts';
+import type { Entity, EntityId } from '../wiki/entity-types.ts';
+import { type PageRead, readPages } from '../wiki/pages.ts';
+import { inRequests } from '../wiki/query.ts';
+
+/** Called after each request with how many more have been read. */
+export type OnRead = (more: number) => void;
+
+/** Pages with their text and media info, 50 per request. */
+export async function readTexts(
+  client: WikiClient,
+  titles: readonly string[],
+  onRead: OnRead,
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<string, PageRead>> {
+  const found = new Map<string, PageRead>();
+  for (const group of inRequests(titles)) {
+    for (const [title, page] of await readPages(client, group, signal)) found.set(title, page);
+    onRead(group.length);
+  }
+  return found;
+}
+
+const parts = ['info', 'labels', 'descriptions', 'aliases', 'claims', 'sitelinks'] as const;
+
+/**
+ * Entities as they are, 50 per request. Those that are not there are not in the result; an id the wiki does not take
+ * for one (too large a number) makes it refuse a whole request, so that one is halved until the id is found.
+ */
+export async function readEntities(
+  client: WikiClient,
+  ids: readonly EntityId[],
+  onRead: OnRead,
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<EntityId, Entity>> {
+  const found = new Map<EntityId, Entity>();
+  const read = async (group: readonly EntityId[]): Promise<void> => {
+    try {
+      for (const [id, entity] of await getEntities(client, group, { props: parts }, signal)) {
+        found.set(id, entity);
+      }
+    } catch (error) {
+      if (!isUnknownId(error)) throw error;
+      if (group.length === 1) return;
+      const half = Math.ceil(group.length / 2);
+      await read(group.slice(0, half));
+      await read(group.slice(half));
+    }
+  };
+  for (const group of inRequests(ids)) {
+    await read(group);
+    onRead(group.length);
+  }
+  return found;
+}
+
+/** Whether the wiki refused a request because an id in it is none it could have. */
+export function isUnknownId(error: unknown): boolean {
+  return (
+    error instanceof WikiError &&
+    error.reason.kind === 'api' &&
+    error.reason.errors.some(({ code }) =>
+      /^(no-such-entity|invalid-entity-id|param-invalid|unknown-entity-type)/.test(code),
+    )
+  );
+}
+
+/** The media info that came along with a file's page, or what a file without any has (revision 0, as Wikibase counts it). */
+export function mediaInfoOf(page: PageRead & { readonly exists: true }): Entity {
+  const id = `M${page.pageId}`;
+  const slot = page.slots.get('mediainfo');
+  const blank = { labels: {}, descriptions: {}, aliases: {}, claims: {}, sitelinks: {} };
+  if (slot === undefined) return { id, type: 'mediainfo', title: page.title, revision: 0, ...blank };
+  return { ...parseEntity(JSON.parse(slot.content)), id, title: page.title, revision: page.revision };
+}
