@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { Fact, FactKey } from '../../lib/page/facts.ts';
 import { Details } from '../common/Details.tsx';
 import { useI18n } from '../common/i18n-context.tsx';
@@ -61,10 +62,13 @@ function FactRow({ name, facts, conflict }: { name: FactKey; facts: readonly Fac
       {facts.map(fact => (
         <dd key={JSON.stringify(fact.value)}>
           <FactValue value={fact.value} /> {fact.ended ? <span>{text('fact-ended')} </span> : null}
-          {[fact.source, ...fact.alsoFrom].map(source => (
-            <Link key={JSON.stringify(source)} href={sourceAddress(source)} class="hp-origin">
-              {sourceWords({ text }, source)}
-            </Link>
+          {[fact.source, ...fact.alsoFrom].map((source, index) => (
+            <Fragment key={JSON.stringify(source)}>
+              {index > 0 ? ' · ' : null}
+              <Link href={sourceAddress(source)} class="hp-origin">
+                {sourceWords({ text }, source)}
+              </Link>
+            </Fragment>
           ))}
         </dd>
       ))}

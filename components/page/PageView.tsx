@@ -11,7 +11,7 @@ import { placeName } from '../common/place-name.ts';
 import { Skeleton } from '../common/Skeleton.tsx';
 import { wikiNames } from '../common/wiki-names.ts';
 import { Facts } from './Facts.tsx';
-import { FactValue, ItemLink } from './FactValue.tsx';
+import { CountryLink, FactValue } from './FactValue.tsx';
 import { sourceWords } from './fact-words.ts';
 import { Obstacles } from './Obstacles.tsx';
 import { NothingKnown, PageNotes } from './PageNotes.tsx';
@@ -72,7 +72,7 @@ function Head({ look, title }: { look: Look; title: string }) {
             {countries.map((country, index) => (
               <span key={country.value.id}>
                 {index > 0 || kind !== undefined ? ' · ' : ''}
-                <ItemLink item={country.value} brief />
+                <CountryLink item={country.value} />
               </span>
             ))}
           </p>
