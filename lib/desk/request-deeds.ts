@@ -88,3 +88,28 @@ export type RequestDeed =
     };
 
 export type DeedKind = RequestDeed['kind'];
+
+/** The deed of one kind. */
+export type DeedOf<K extends DeedKind> = Extract<RequestDeed, { readonly kind: K }>;
+
+/** What people typed for a deed and everybody will read. */
+export function textsOfDeed(deed: RequestDeed): readonly string[] {
+  switch (deed.kind) {
+    case 'set-box':
+      return [deed.note];
+    case 'take-step':
+      return [deed.reason ?? '', ...(deed.results ?? [])];
+    case 'add-box':
+    case 'ask':
+    case 'answer':
+    case 'answer-asked':
+    case 'decide':
+      return [deed.text];
+    case 'add-link':
+      return [deed.link];
+    case 'edit-details':
+      return [deed.set.title ?? '', deed.set.partner ?? '', deed.set.volume ?? ''];
+    default:
+      return [];
+  }
+}

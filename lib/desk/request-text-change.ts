@@ -83,6 +83,15 @@ export function verified(text: string, wanted: HelpRequest, config: Config): Cha
   return { ok: true, text, request: after.request };
 }
 
+/** The page with the right count of boxes in its template; undefined when it cannot be read or written. */
+export function withBoxesCounted(text: string, config: Config): string | undefined {
+  const read = parseRequest(text, config);
+  const main = requestTemplate(text, config);
+  if (!read.ok || main === undefined) return undefined;
+  const page = withParams(text, main, [[boxesParam, boxesText(read.request.checks)]], recordOrder)[0];
+  return page !== undefined && verified(page, read.request, config).ok ? page : undefined;
+}
+
 /** A step of a change: the pages it may give, best first; none when it cannot be done. */
 type TextStep = (text: string) => readonly string[];
 
