@@ -1,10 +1,10 @@
-import * as z from 'zod/mini';
 import { errorOutcome } from '../wiki/classify.ts';
 import { WikiError } from '../wiki/client.ts';
 import type { Outcome } from '../wiki/outcome.ts';
 import { type CaptchaAnswer, savePage, type Writer } from '../wiki/page-edit.ts';
 import { type PageRead, readPages } from '../wiki/pages.ts';
 import { type Config, summaryText } from './config.ts';
+import { lastDeletion } from './deletion.ts';
 import { checkDraft, type DraftFinding, type DraftProblem, personalInDraft } from './flag-draft.ts';
 import { type FlagEffect, type FlagPlan, type Obstacle, planFlag } from './flag-plan.ts';
 import type { FlagDraft, Opportunity } from './opportunity.ts';
@@ -201,7 +201,7 @@ async function prepare({ writer, config }: FlagDeps, draft: FlagDraft, options: 
       return { kind: 'broken-record', title: at, revision, obstacle };
     }
     if (plan.base === 'create' && options.recreate !== true) {
-      const deletion = await lastDeletion(writer, plan.title, options.signal);
+      const deletion = await lastDeletion(client, plan.title, options.signal);
       if (deletion !== undefined) return { kind: 'deleted-before', title: plan.title, ...deletion };
     }
     return { kind: 'ready', plan };
@@ -233,42 +233,4 @@ async function readRecordPage(
   const free =
     read.ok && (read.record.item === draft.item || (read.record.item === null && read.empty.has('item')));
   return free ? named : page;
-}
-
-const deletions = z.object({
-  query: z.object({
-    logevents: z.array(
-      z.object({
-        user: z.optional(z.string()),
-        timestamp: z.optional(z.string()),
-        comment: z.optional(z.string()),
-      }),
-    ),
-  }),
-});
-
-/** Who deleted the page of this title last; undefined when nobody ever did. One request. */
-async function lastDeletion({ client }: Writer, title: string, signal?: AbortSignal) {
-  const answer = deletions.safeParse(
-    await client.get(
-      {
-        action: 'query',
-        list: 'logevents',
-        leaction: 'delete/delete',
-        letitle: title,
-        lelimit: 1,
-        leprop: ['user', 'timestamp', 'comment'],
-      },
-      signal,
-    ),
-  );
-  if (!answer.success) {
-    throw new WikiError(
-      { kind: 'shape', problem: answer.error.message },
-      'The deletion log could not be read',
-    );
-  }
-  const [event] = answer.data.query.logevents;
-  if (event === undefined) return undefined;
-  return { by: event.user ?? null, at: event.timestamp ?? '', comment: event.comment ?? '' };
 }

@@ -163,7 +163,6 @@ export type CreateObstacle =
       readonly at: string;
       readonly comment: string;
     }
-  | { readonly kind: 'not-allowed'; readonly why: Refusal }
   | { readonly kind: 'not-changed'; readonly title: string; readonly problem: RequestTextProblem }
   | { readonly kind: 'unreadable'; readonly outcome: Outcome };
 
