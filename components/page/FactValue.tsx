@@ -39,7 +39,8 @@ export function FactValue({ value }: { value: Fact['value'] }) {
     case 'amount':
       return (
         <>
-          {number(value.amount)} {value.unit === null ? null : <ItemLink item={value.unit} />}
+          {value.atLeast === true ? text('amount-at-least', value.amount) : number(value.amount)}{' '}
+          {value.unit === null ? null : <ItemLink item={value.unit} />}
         </>
       );
     case 'date':

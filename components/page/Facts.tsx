@@ -11,6 +11,13 @@ const inHead: ReadonlySet<FactKey> = new Set<FactKey>(['name', 'description', 'k
 
 /** What decides whether someone is a partner; the rest waits behind "More". */
 const first: readonly FactKey[] = [
+  'affiliate',
+  'campaign',
+  'grant',
+  'linked-request',
+  'progress',
+  'assigned-to',
+  'uploads',
   'collection',
   'website',
   'catalogue',
@@ -20,9 +27,13 @@ const first: readonly FactKey[] = [
   'collection-size',
   'partner-of',
   'partnership-template',
+  'partnership-category',
   'author',
   'source',
   'licence',
+  'shared-category',
+  'linked-item',
+  'linked-category',
 ];
 
 /** What the page says about a possible partner, each piece with where it stands. */

@@ -1,6 +1,7 @@
 import type { Obstacle } from '../../lib/desk/opening-types.ts';
-import { pageUrl } from '../../lib/wiki/sites.ts';
+import { isAcrossSites, pageUrl } from '../../lib/wiki/sites.ts';
 import { CopyDetails } from '../common/CopyDetails.tsx';
+import { useHost } from '../common/host-context.ts';
 import { Data, Rich, useI18n } from '../common/i18n-context.tsx';
 import { Link } from '../common/Link.tsx';
 import { Notice } from '../common/Notice.tsx';
@@ -30,14 +31,17 @@ export function Obstacles({ obstacles, returnTo }: ObstaclesProps) {
 
 function ObstacleWords({ obstacle, returnTo }: { obstacle: Obstacle; returnTo: string }) {
   const { text, dateTime } = useI18n();
+  const { origin } = useHost();
   switch (obstacle.kind) {
     case 'signed-out': {
       const { wiki, temporary } = obstacle;
+      const words = temporary ? 'obstacle-temporary' : 'obstacle-signed-out';
+      const unseen = origin !== undefined && isAcrossSites(origin, wiki);
       const returnto = wiki === 'meta' ? 'Content Partnerships Hub/Helpdesk' : returnTo;
       return (
         <>
           <p>
-            {text(temporary ? 'obstacle-temporary' : 'obstacle-signed-out', text(wikiNames[wiki]))}{' '}
+            {text(unseen ? 'obstacle-not-recognised' : words, text(wikiNames[wiki]))}{' '}
             {wiki === 'meta' ? text('obstacle-meta-why') : null}
           </p>
           <Link href={pageUrl(wiki, 'Special:UserLogin', { returnto })}>

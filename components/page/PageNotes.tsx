@@ -6,7 +6,21 @@ import { Link } from '../common/Link.tsx';
 import { Notice } from '../common/Notice.tsx';
 
 /** What someone should know about the page itself before trusting what stands below. */
-export function PageNotes({ page }: { page: LookedPage }) {
+export function PageNotes({ page, talkPage }: { page: LookedPage; talkPage: string | null }) {
+  const about = page.state === 'uploads' ? page.user : 'title' in page ? page.title : '';
+  return (
+    <>
+      {talkPage === null ? null : (
+        <p class="hp-help">
+          <Rich k="page-talk" with={[<Data key="about">{about}</Data>]} />
+        </p>
+      )}
+      <OwnNotes page={page} />
+    </>
+  );
+}
+
+function OwnNotes({ page }: { page: LookedPage }) {
   const { text, date } = useI18n();
   switch (page.state) {
     case 'read':
@@ -40,6 +54,12 @@ export function PageNotes({ page }: { page: LookedPage }) {
       return <p>{text('page-unknown-number', String(page.number))}</p>;
     case 'bad-title':
       return <p>{text('page-bad-title')}</p>;
+    case 'uploads':
+      return (
+        <p class="hp-help">
+          <Rich k="page-uploads" with={[<Data key="user">{page.user}</Data>]} />
+        </p>
+      );
     case 'no-page':
       return <p>{text('page-no-page')}</p>;
   }
@@ -66,8 +86,12 @@ const lookedFor: Readonly<Record<PageKind, MessageKey>> = {
   gallery: 'nothing-category',
   institution: 'nothing-category',
   creator: 'nothing-category',
-  'batch-upload': 'nothing-other',
+  'batch-upload': 'nothing-project',
   user: 'nothing-user',
-  project: 'nothing-other',
+  affiliate: 'nothing-project',
+  campaign: 'nothing-project',
+  grant: 'nothing-project',
+  hub: 'nothing-project',
+  project: 'nothing-project',
   other: 'nothing-other',
 };

@@ -1,7 +1,7 @@
 import './page.css';
 import { useState } from 'preact/hooks';
 import type { Opening } from '../../lib/desk/opening-types.ts';
-import { bestFact, factsOf } from '../../lib/page/facts.ts';
+import { bestFact, type FactKey, factsOf } from '../../lib/page/facts.ts';
 import type { Look } from '../../lib/page/look-types.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { CopyDetails } from '../common/CopyDetails.tsx';
@@ -18,6 +18,9 @@ import { NothingKnown, PageNotes } from './PageNotes.tsx';
 import { Records } from './Records.tsx';
 import { Signals } from './Signals.tsx';
 
+/** Facts that any page of its kind has, partner or not. */
+const tellsNothing: ReadonlySet<FactKey> = new Set<FactKey>(['name', 'uploader', 'uploads', 'latest-upload']);
+
 export type OpenPage = Extract<Opening, { state: 'open' }>;
 
 /** "This page": what is in front of the person, and what it says about a possible partner. */
@@ -26,16 +29,17 @@ export function PageView({ opening }: { opening: OpenPage }) {
   const { look, desk, conflicts, obstacles } = opening;
   const { page } = look;
   const title = page.state === 'read' || page.state === 'missing' ? page.title : placeName(look.place);
-  const nothing = look.facts.every(fact => fact.key === 'name') && look.signals.length === 0;
+  const kind = page.state === 'read' ? page.kind : page.state === 'uploads' ? 'user' : null;
+  const nothing = look.facts.every(fact => tellsNothing.has(fact.key)) && look.signals.length === 0;
   return (
     <div class="hp-page__body">
       <Obstacles obstacles={obstacles} returnTo={title === '' ? 'Main Page' : title} />
       <Head look={look} title={title} />
-      <PageNotes page={page} />
+      <PageNotes page={page} talkPage={look.talkPage} />
       {desk === null ? null : <Records records={desk.records} />}
       <Facts facts={look.facts} conflicts={conflicts} />
       <Signals signals={look.signals} />
-      {page.state === 'read' && nothing && look.complete ? <NothingKnown kind={page.kind} /> : null}
+      {kind !== null && nothing && look.complete ? <NothingKnown kind={kind} /> : null}
       {look.complete ? null : <Skeleton lines={2} />}
       {look.troubles.map(trouble => (
         <Notice key={trouble.wiki} type="warning">

@@ -18,8 +18,11 @@ export const factNames: Readonly<Record<FactKey, MessageKey>> = {
   logo: 'fact-logo',
   inception: 'fact-inception',
   dissolved: 'fact-dissolved',
+  born: 'fact-born',
+  died: 'fact-died',
   category: 'fact-category',
   'institution-page': 'fact-institution-page',
+  'creator-page': 'fact-creator-page',
   'collection-size': 'fact-collection-size',
   isil: 'fact-isil',
   viaf: 'fact-viaf',
@@ -31,6 +34,7 @@ export const factNames: Readonly<Record<FactKey, MessageKey>> = {
   subcategories: 'fact-subcategories',
   'parent-category': 'fact-parent-category',
   'partnership-template': 'fact-partnership-template',
+  'partnership-category': 'fact-partnership-category',
   author: 'fact-author',
   source: 'fact-source',
   licence: 'fact-licence',
@@ -39,6 +43,17 @@ export const factNames: Readonly<Record<FactKey, MessageKey>> = {
   uploader: 'fact-uploader',
   date: 'fact-date',
   'used-on': 'fact-used-on',
+  uploads: 'fact-uploads',
+  'latest-upload': 'fact-latest-upload',
+  'shared-category': 'fact-shared-category',
+  progress: 'fact-progress',
+  'assigned-to': 'fact-assigned-to',
+  'linked-request': 'fact-linked-request',
+  affiliate: 'fact-affiliate',
+  campaign: 'fact-campaign',
+  grant: 'fact-grant',
+  'linked-item': 'fact-linked-item',
+  'linked-category': 'fact-linked-category',
 };
 
 /** Kinds of partner in words. */
@@ -85,6 +100,8 @@ export function sourceWords({ text }: Pick<I18n, 'text'>, source: FactSource): s
       return text('source-page-title');
     case 'page':
       return text(pageParts[source.part]);
+    case 'uploads':
+      return text('source-shared-uploads', source.files, source.of);
   }
 }
 
@@ -93,6 +110,7 @@ const pageParts: Readonly<Record<Extract<FactSource, { from: 'page' }>['part'], 
   'file-history': 'source-file-history',
   usage: 'source-usage',
   uploads: 'source-uploads',
+  text: 'source-text',
 };
 
 /** Address where a source can be looked at. */
@@ -112,5 +130,7 @@ export function sourceAddress(source: FactSource): string {
     case 'page-title':
     case 'page':
       return pageUrl(source.wiki, source.page);
+    case 'uploads':
+      return pageUrl('commons', `Special:ListFiles/${source.user}`);
   }
 }

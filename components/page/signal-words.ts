@@ -22,5 +22,13 @@ export function signalWords({ text }: Pick<I18n, 'text'>, signal: Signal): strin
       return text('signal-file-without-licence-statement');
     case 'file-without-collection-statement':
       return text('signal-file-without-collection-statement', signal.parameters.collection);
+    case 'uploads-without-partnership': {
+      const { source, files, of } = signal.parameters;
+      return text('signal-uploads-without-partnership', source, files, of);
+    }
+    case 'batch-upload-without-request':
+      return text('signal-batch-upload-without-request');
+    case 'institution-page-without-item':
+      return text('signal-institution-page-without-item');
   }
 }

@@ -1,7 +1,7 @@
 import { findTemplates, getParam } from '../wikitext/templates.ts';
 import type { Fact, FactSource } from './facts.ts';
 import { FactList } from './gather.ts';
-import { addPartnershipTemplates } from './partnership.ts';
+import { addPartnershipCategories, addPartnershipTemplates } from './partnership.ts';
 import { splitNamespace } from './titles.ts';
 
 /** What was read of a category on Commons. */
@@ -13,6 +13,8 @@ export interface CategoryRead {
   readonly counts: { readonly files: number; readonly subcategories: number } | null;
   /** With `Category:`, hidden ones left out. */
   readonly parents: readonly string[];
+  /** Those that are hidden, too. */
+  readonly allParents?: readonly string[];
 }
 
 /** Templates that say the content belongs in another category; the first parameter says in which. */
@@ -37,6 +39,7 @@ export function categoryFacts(category: CategoryRead): readonly Fact[] {
     list.add('parent-category', { type: 'page', wiki: 'commons', title: parent }, from);
   }
   addPartnershipTemplates(list, 'commons', title, category.wikitext);
+  addPartnershipCategories(list, category.allParents ?? [], from);
   return list.facts;
 }
 

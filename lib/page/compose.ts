@@ -1,22 +1,25 @@
 import type { Account } from '../wiki/account.ts';
 import type { Entity, EntityId } from '../wiki/entity-types.ts';
-import { categoryFacts } from './category-facts.ts';
-import { bestFact, type Fact, type FactKey } from './facts.ts';
-import { fileFacts } from './file-facts.ts';
+import { bestFact, type Fact } from './facts.ts';
 import { findSignals } from './find-signals.ts';
-import { type FactContext, FactList } from './gather.ts';
+import type { FactContext } from './gather.ts';
 import type { HereRead } from './here.ts';
-import { bestTerm, itemFacts } from './item-facts.ts';
-import type { Look, LookedPage, LookTrouble, MetaSeen, PageKind, PartnerSeen } from './look-types.ts';
+import { bestTerm } from './item-facts.ts';
+import type { Look, LookedPage, LookTrouble, MetaSeen, PartnerSeen } from './look-types.ts';
+import { factsOfPage } from './page-facts.ts';
 import type { Place } from './place.ts';
 import { valuesOf } from './statements.ts';
-import { splitNamespace } from './titles.ts';
+import type { UploadsRead } from './uploads.ts';
 
 /** All that was read for one look, before it is put into words of facts. */
 export interface Findings {
   readonly place: Place;
   readonly page: LookedPage;
+  /** The talk page in the tab, when the page it is about was read. */
+  readonly talkPage: string | null;
   readonly here: HereRead | null;
+  /** A person's uploads, when the look is at those. */
+  readonly uploads: UploadsRead | null;
   readonly wikitext: string;
   /** Structured data of a file. */
   readonly media: Entity | null;
@@ -29,28 +32,27 @@ export interface Findings {
   readonly troubles: readonly LookTrouble[];
 }
 
-/** What a file's collection says that is about the file itself when the file says it. */
-const ofTheFile: ReadonlySet<FactKey> = new Set<FactKey>(['description', 'image', 'logo', 'coordinates']);
-
 /** Facts, signals and partner of what was found. Pure: with more labels known, it is simply done again. */
 export function compose(found: Findings, labels: FactContext, complete: boolean): Look {
-  const { place, page, account, meta, troubles } = found;
+  const { place, page, talkPage, account, meta, troubles } = found;
   const context = withPartner(labels, found.partner);
   const facts = factsOfPage(found, context);
+  const kind = page.state === 'read' ? page.kind : found.uploads === null ? null : 'user';
   const signals =
-    page.state === 'read'
-      ? findSignals({
-          kind: page.kind,
-          title: page.title,
+    kind === null
+      ? []
+      : findSignals({
+          kind,
+          title: page.state === 'read' ? page.title : '',
           facts,
-          filesWithoutCollection: page.kind === 'category' ? (found.here?.searchHits ?? null) : null,
+          filesWithoutCollection: kind === 'category' ? (found.here?.searchHits ?? null) : null,
           rightsStated: rightsStated(found, context.now),
-        })
-      : [];
+        });
   return {
     place,
     complete,
     page,
+    talkPage,
     partner: partnerOf(found, facts, context),
     facts,
     signals,
@@ -79,58 +81,6 @@ export function unlabelled(found: Findings, labels: FactContext): readonly Entit
     return value.type === 'amount' && value.unit !== null ? [value.unit.id] : [];
   });
   return [...new Set(ids)].filter(id => context.label(id) === undefined);
-}
-
-function factsOfPage(found: Findings, context: FactContext): readonly Fact[] {
-  const { page, here, partner, wikitext } = found;
-  if (page.state !== 'read') return [];
-  const list = new FactList();
-  const partnerFacts = partner === null ? [] : itemFacts(partner, context);
-  if (page.kind === 'file') {
-    const file = { title: page.title, wikitext, media: found.media };
-    const kept = {
-      uploader: here?.uploader ?? null,
-      thumb: here?.thumb ?? null,
-      usedOn: here?.usedOn ?? null,
-    };
-    list.addAll(fileFacts({ ...file, ...kept }, context));
-    list.addAll(partnerFacts.filter(fact => !ofTheFile.has(fact.key)));
-    return list.facts;
-  }
-  list.addAll(partnerFacts);
-  if (page.kind === 'category') {
-    const { title } = page;
-    const counts = here?.counts ?? null;
-    list.addAll(categoryFacts({ title, wikitext, counts, parents: here?.categories ?? [] }));
-  }
-  const name = nameInTitle(page.kind, page.title);
-  if (name !== null) {
-    const source = { from: 'page-title', wiki: page.wiki, page: page.title } as const;
-    list.add('name', { type: 'text', text: name, language: null }, source);
-  }
-  if (page.kind === 'institution') {
-    const { wiki, title } = page;
-    const source = { from: 'page-title', wiki, page: title } as const;
-    list.add('institution-page', { type: 'page', wiki, title }, source);
-  }
-  return list.facts;
-}
-
-/** The name of a partner in the title of a page that is about one; null for other pages. */
-function nameInTitle(kind: PageKind, title: string): string | null {
-  const [, name] = splitNamespace(title);
-  switch (kind) {
-    case 'gallery':
-      return title;
-    case 'institution':
-    case 'creator':
-      return name;
-    case 'batch-upload':
-      // `Commons:Batch uploading/LSH/People` is a part of the request for LSH.
-      return name.split('/')[1] || null;
-    default:
-      return null;
-  }
 }
 
 function partnerOf(found: Findings, facts: readonly Fact[], context: FactContext): PartnerSeen {

@@ -51,11 +51,12 @@ export interface FactCoordinates {
   readonly precision: number | null;
 }
 
-/** A number with its unit (null: none, as in "214 files"). */
+/** A number with its unit (null: none, as in "214 files"). `atLeast`: the wiki stopped counting there. */
 export interface FactAmount {
   readonly type: 'amount';
   readonly amount: number;
   readonly unit: FactItem | null;
+  readonly atLeast?: true;
 }
 
 /**
@@ -87,7 +88,7 @@ export interface FactValues {
   readonly item: FactItem;
   readonly kind: FactKind;
   readonly country: FactItem;
-  readonly place: FactItem;
+  readonly place: FactItem | FactText;
   readonly coordinates: FactCoordinates;
   readonly website: FactUrl;
   readonly catalogue: FactUrl;
@@ -96,8 +97,12 @@ export interface FactValues {
   readonly inception: FactDate;
   /** It exists no more since then. */
   readonly dissolved: FactDate;
+  /** Of a person with a Creator page: they tell until when works are protected. */
+  readonly born: FactDate;
+  readonly died: FactDate;
   readonly category: FactPage;
   readonly 'institution-page': FactPage;
+  readonly 'creator-page': FactPage;
   readonly 'collection-size': FactAmount;
   readonly isil: FactIdentifier;
   readonly viaf: FactIdentifier;
@@ -109,6 +114,7 @@ export interface FactValues {
   readonly subcategories: FactAmount;
   readonly 'parent-category': FactPage;
   readonly 'partnership-template': FactPage;
+  readonly 'partnership-category': FactPage;
   readonly author: FactText | FactItem;
   readonly source: FactText | FactUrl;
   readonly licence: FactText | FactItem;
@@ -117,6 +123,22 @@ export interface FactValues {
   readonly uploader: FactUser;
   readonly date: FactText | FactDate;
   readonly 'used-on': FactAmount;
+  /** How many files a person uploaded. */
+  readonly uploads: FactAmount;
+  readonly 'latest-upload': FactPage;
+  /** A category that most of a person's latest uploads are in. */
+  readonly 'shared-category': FactPage;
+  /** How far a batch upload asked for on Commons is, in the words of the page. */
+  readonly progress: FactText;
+  readonly 'assigned-to': FactText;
+  /** A request at the Helpdesk that the page links to. */
+  readonly 'linked-request': FactPage;
+  readonly affiliate: FactPage;
+  readonly campaign: FactPage;
+  readonly grant: FactPage;
+  /** Items and Commons categories that a page on Meta links to. */
+  readonly 'linked-item': FactItem;
+  readonly 'linked-category': FactPage;
 }
 
 export type FactKey = keyof FactValues;
@@ -150,8 +172,10 @@ export type FactSource =
       readonly from: 'page';
       readonly wiki: WikiId;
       readonly page: string;
-      readonly part: 'category' | 'file-history' | 'usage' | 'uploads';
-    };
+      readonly part: 'category' | 'file-history' | 'usage' | 'uploads' | 'text';
+    }
+  /** What `files` of the latest `of` uploads of a person say. */
+  | { readonly from: 'uploads'; readonly user: string; readonly files: number; readonly of: number };
 
 /**
  * One thing a page says about a possible partner. Several facts may share a key (two websites, an author in the template
@@ -178,6 +202,7 @@ const single: ReadonlySet<FactKey> = new Set<FactKey>([
   'item',
   'category',
   'institution-page',
+  'creator-page',
   'author',
   'collection',
   'inventory-number',

@@ -1,11 +1,10 @@
 import type { Entity, EntityId } from '../wiki/entity-types.ts';
-import { findTemplates, getParam, type Template } from '../wikitext/templates.ts';
-import type { Fact, FactKey, FactSource, FactValues } from './facts.ts';
+import type { Fact, FactSource } from './facts.ts';
 import { type FactContext, FactList, webAddress } from './gather.ts';
 import { bestTerm, itemFact } from './item-facts.ts';
-import { addPartnershipTemplates } from './partnership.ts';
-import { firstAddress, plainText, topLevel } from './plain.ts';
+import { addPartnershipCategories, addPartnershipTemplates } from './partnership.ts';
 import { dateOf, qualifiersOf, statementsOf, valuesOf } from './statements.ts';
+import { fileTemplateFacts } from './template-facts.ts';
 
 /** What was read of a file, from its own wiki. */
 export interface FileRead {
@@ -18,10 +17,9 @@ export interface FileRead {
   readonly thumb: string | null;
   /** Pages on other wikis that use it; null when the wiki does not tell. */
   readonly usedOn: number | null;
+  /** Its categories, hidden ones too, with `Category:`. */
+  readonly allCategories?: readonly string[];
 }
-
-/** Templates that describe a file (DOMAIN 2.6), and those made after them. */
-const descriptions = /^(?:Information|Artwork|Photograph|Book|Map|Art Photo|Specimen)$/;
 
 /**
  * What a file says: structured data first, then the parameters of Information, Artwork and the like. Both speak of
@@ -30,14 +28,15 @@ const descriptions = /^(?:Information|Artwork|Photograph|Book|Map|Art Photo|Spec
 export function fileFacts(file: FileRead, context: FactContext): readonly Fact[] {
   const list = new FactList();
   if (file.media !== null) addStructuredData(list, file.title, file.media, context);
-  addDescription(list, file, context);
+  list.addAll(fileTemplateFacts({ wiki: 'commons', ...file }, context));
   addPartnershipTemplates(list, 'commons', file.title, file.wikitext);
-  const fromPage = (part: 'file-history' | 'usage'): FactSource => ({
+  const fromPage = (part: 'category' | 'file-history' | 'usage'): FactSource => ({
     from: 'page',
     wiki: 'commons',
     page: file.title,
     part,
   });
+  addPartnershipCategories(list, file.allCategories ?? [], fromPage('category'));
   if (file.uploader !== null) {
     list.add('uploader', { type: 'user', name: file.uploader }, fromPage('file-history'));
   }
@@ -103,48 +102,4 @@ function addStructuredData(list: FactList, file: string, media: Entity, context:
     }
   }
   for (const { value } of valuesOf(media, 'P571', 'time', now)) list.add('date', dateOf(value), from('P571'));
-}
-
-function addDescription(list: FactList, file: FileRead, context: FactContext): void {
-  const template = topLevel(findTemplates(file.wikitext)).find(one => descriptions.test(one.name));
-  if (template === undefined) return;
-  const text = (value: string) => plainText(value, context.languages);
-  const parameter = <Key extends FactKey>(
-    key: Key,
-    names: readonly string[],
-    read: (value: string) => FactValues[Key] | null,
-  ) => {
-    for (const name of names) {
-      const value = paramValue(template, name);
-      if (value === '') continue;
-      const source: FactSource = {
-        from: 'template',
-        wiki: 'commons',
-        page: file.title,
-        template: template.name,
-        parameter: name,
-      };
-      list.add(key, read(value), source);
-    }
-  };
-  parameter('description', ['description', 'title'], text);
-  parameter('author', ['author', 'artist', 'photographer'], text);
-  parameter('source', ['source'], value => {
-    const url = webAddress(firstAddress(value) ?? '');
-    return url === null ? text(value) : { type: 'url', url };
-  });
-  parameter('collection', ['institution', 'collection'], text);
-  parameter('inventory-number', ['accession number'], value => {
-    const id = plainText(value, context.languages)?.text;
-    return id === undefined ? null : { type: 'identifier', id };
-  });
-  parameter('date', ['date'], text);
-}
-
-/** Parameter names of these templates do not know case, and blanks and underscores are the same (Template:Information). */
-function paramValue(template: Template, name: string): string {
-  const exact = getParam(template, name);
-  if (exact !== undefined) return exact.value;
-  const wanted = template.params.find(one => one.name.toLowerCase().replaceAll('_', ' ') === name);
-  return wanted?.value ?? '';
 }

@@ -1,3 +1,4 @@
+import { isOver } from './batch-facts.ts';
 import { bestFact, type Fact, factsOf } from './facts.ts';
 import { keepsCollections } from './kinds.ts';
 import type { PageKind } from './look-types.ts';
@@ -19,7 +20,13 @@ const smallPart = 100;
 
 /** The reasons why the page may be an opportunity, the most telling first. Pure. */
 export function findSignals(input: SignalInput): readonly Signal[] {
-  return [...institutionSignals(input), ...fileSignals(input), ...heritageSignals(input)];
+  return [
+    ...uploadSignals(input),
+    ...institutionSignals(input),
+    ...pageSignals(input),
+    ...fileSignals(input),
+    ...heritageSignals(input),
+  ];
 }
 
 function institutionSignals({ kind, facts, filesWithoutCollection }: SignalInput): readonly Signal[] {
@@ -58,15 +65,66 @@ function institutionSignals({ kind, facts, filesWithoutCollection }: SignalInput
     signals.push({ key: 'files-without-collection', parameters, evidence: [files.source] });
   }
   const size = bestFact(facts, 'collection-size');
-  if (size !== undefined && files !== undefined && files.value.amount * smallPart < size.value.amount) {
+  // A gallery shows a choice.
+  if (
+    size !== undefined &&
+    files !== undefined &&
+    kind === 'category' &&
+    files.value.amount * smallPart < size.value.amount
+  ) {
     const parameters = { collection: size.value.amount, files: files.value.amount };
     signals.push({ key: 'small-part-on-commons', parameters, evidence: [size.source, files.source] });
   }
   return signals;
 }
 
+const partnership = ['partnership-template', 'partnership-category', 'partner-of'] as const;
+
 function hasPartnership(facts: readonly Fact[]): boolean {
-  return factsOf(facts, 'partnership-template').length > 0 || factsOf(facts, 'partner-of').length > 0;
+  return partnership.some(key => factsOf(facts, key).length > 0);
+}
+
+/** Fewer uploads from one source may well be by chance. */
+const manyUploads = 5;
+
+function uploadSignals({ kind, facts }: SignalInput): readonly Signal[] {
+  if (kind !== 'user' || hasPartnership(facts)) return [];
+  const shared = [...factsOf(facts, 'collection'), ...factsOf(facts, 'source')].flatMap(fact =>
+    fact.source.from === 'uploads' ? [{ value: fact.value, from: fact.source }] : [],
+  );
+  // The one most of them share; of as many, the collection says more than the website.
+  const [best] = shared.sort((one, other) => other.from.files - one.from.files);
+  if (best === undefined || best.from.files < manyUploads) return [];
+  const { value, from } = best;
+  const source =
+    value.type === 'url'
+      ? new URL(value.url).host
+      : value.type === 'text'
+        ? value.text
+        : (value.label?.text ?? value.id);
+  const { files, of } = from;
+  return [{ key: 'uploads-without-partnership', parameters: { source, files, of }, evidence: [from] }];
+}
+
+function pageSignals({ kind, title, facts }: SignalInput): readonly Signal[] {
+  if (kind === 'batch-upload') {
+    const progress = bestFact(facts, 'progress');
+    if (bestFact(facts, 'linked-request') !== undefined || isOver(progress?.value.text ?? '')) return [];
+    const text = { from: 'page', wiki: 'commons', page: title, part: 'text' } as const;
+    return [{ key: 'batch-upload-without-request', parameters: {}, evidence: [text] }];
+  }
+  if (kind === 'institution' && bestFact(facts, 'item') === undefined) {
+    const template = 'Institution';
+    const parameter = {
+      from: 'template',
+      wiki: 'commons',
+      page: title,
+      template,
+      parameter: 'wikidata',
+    } as const;
+    return [{ key: 'institution-page-without-item', parameters: {}, evidence: [parameter] }];
+  }
+  return [];
 }
 
 function fileSignals({ kind, title, facts, rightsStated }: SignalInput): readonly Signal[] {

@@ -1,19 +1,22 @@
 import type { Account } from '../wiki/account.ts';
-import { parseEntity } from '../wiki/entities.ts';
-import type { Entity } from '../wiki/entity-types.ts';
 import { movedCategory } from './category-facts.ts';
 import type { Findings } from './compose.ts';
+import { entityIn } from './entity-content.ts';
 import type { HereRead, Readable } from './here.ts';
-import type { LookedPage } from './look-types.ts';
-import { itemInTemplate, kindOfPage, mayBePartner } from './page-kind.ts';
+import { linkedItems } from './linked-facts.ts';
+import type { LookedPage, PageKind } from './look-types.ts';
+import { kindOfPage, mayBePartner } from './page-kind.ts';
 import type { Place } from './place.ts';
+import { itemInTemplate } from './template-facts.ts';
 
 /** A look at which nothing was found yet. */
 export function emptyFindings(place: Place, page: LookedPage, account: Account): Findings {
   return {
     place,
     page,
+    talkPage: null,
     here: null,
+    uploads: null,
     wikitext: '',
     media: null,
     partner: null,
@@ -35,14 +38,19 @@ export function findingsOf(place: Place, subject: Readable, here: HereRead, acco
   if (page.kind !== 'item') {
     // Templates and project pages have items too, but those are about no partner.
     const item = mayBePartner(page.kind) ? here.item : null;
-    const partnerId = itemInTemplate(page.kind, wikitext) ?? item;
-    return { ...found, wikitext, media, partnerId };
+    return { ...found, wikitext, media, partnerId: itemInText(page.kind, wikitext) ?? item };
   }
   // An old revision says what the item once was; the item as it is now is asked for by its id. So is one whose page
   // holds nothing but the redirect to another.
   const item = page.shownRevision === null ? entityIn(read.text) : null;
   const partner = item === null ? null : { ...item, title: page.title, revision: page.revision };
   return { ...found, partner, partnerId: page.title };
+}
+
+/** The item that the text of a page names as what it is about. */
+function itemInText(kind: PageKind, wikitext: string): string | null {
+  if (kind === 'institution' || kind === 'creator') return itemInTemplate(wikitext);
+  return kind === 'batch-upload' ? (linkedItems(wikitext)[0] ?? null) : null;
 }
 
 function pageOf(place: Place, subject: Readable, here: HereRead): LookedPage {
@@ -67,14 +75,4 @@ function pageOf(place: Place, subject: Readable, here: HereRead): LookedPage {
     redirectedFrom: here.redirectedFrom,
     movedTo: kind === 'category' ? movedCategory(read.text) : null,
   };
-}
-
-/** The entity in the content of a slot; null when there is none, or nothing that can be read as one. */
-export function entityIn(content: string | undefined): Entity | null {
-  if (content === undefined) return null;
-  try {
-    return parseEntity(JSON.parse(content));
-  } catch {
-    return null;
-  }
 }

@@ -34,6 +34,11 @@ export class FactList {
     ended = false,
     limit = 8,
   ): void {
+    this.addListed(key, value, source, ended, limit);
+  }
+
+  /** The same for keys out of a table whose type has seen to it that key and value fit. */
+  addListed(key: FactKey, value: Fact['value'] | null, source: FactSource, ended = false, limit = 8): void {
     if (value === null) return;
     const fact = { key, value, source, alsoFrom: [], ended } as Fact;
     const same = this.#facts.findIndex(one => one.key === key && sameValue(one, fact));
@@ -63,7 +68,7 @@ function withSource(fact: Fact, source: FactSource): Fact {
  * Whether two facts say the same: equal ids and addresses; texts without regard to case and blanks, and an item is the
  * same as its label written out (`Nationalmuseum` in a template, the item in the structured data).
  */
-function sameValue(one: Fact, other: Fact): boolean {
+export function sameValue(one: Fact, other: Fact): boolean {
   return keysOf(one.value).some(key => keysOf(other.value).includes(key));
 }
 

@@ -5,6 +5,7 @@ import type { Params } from '../wiki/client.ts';
 import { mergeParams, type PageRead, pageParams, parsePages, titleFinder } from '../wiki/pages.ts';
 import type { WikiId } from '../wiki/sites.ts';
 import { titleOfEntity } from './entity-titles.ts';
+import { kindOfPage } from './page-kind.ts';
 import type { PlaceSubject } from './place.ts';
 import { splitNamespace } from './titles.ts';
 
@@ -33,23 +34,36 @@ const schema = z.object({
           invalid: z.optional(z.boolean()),
           lastrevid: z.optional(z.number()),
           pageprops: z.optional(z.object({ wikibase_item: z.optional(z.string()) })),
-          categories: z.optional(z.array(z.object({ title: z.string() }))),
+          categories: z.optional(z.array(z.object({ title: z.string(), hidden: z.optional(z.boolean()) }))),
           categoryinfo: z.optional(z.object({ files: z.number(), subcats: z.number() })),
           imageinfo: z.optional(
-            z.array(z.object({ user: z.optional(z.string()), thumburl: z.optional(z.string()) })),
+            z.array(
+              z.object({
+                user: z.optional(z.string()),
+                timestamp: z.optional(z.string()),
+                thumburl: z.optional(z.string()),
+              }),
+            ),
           ),
           globalusage: z.optional(z.array(z.unknown())),
+          images: z.optional(z.array(z.unknown())),
         }),
       ),
     ),
     searchinfo: z.optional(z.object({ totalhits: z.optional(z.number()) })),
     logevents: z.optional(z.array(z.object({ timestamp: z.optional(z.string()) }))),
+    allimages: z.optional(z.array(z.unknown())),
   }),
   continue: z.optional(z.record(z.string(), z.unknown())),
 });
 
-type HereAnswer = z.infer<typeof schema>['query'];
-type HerePage = NonNullable<HereAnswer['pages']>[number];
+/** What a wiki says about a page beside its content. */
+export type HerePage = NonNullable<z.infer<typeof schema>['query']['pages']>[number];
+
+/** An answer to {@link hereParams} or to the query for uploads. Throws {@link WikiError} of kind `shape`. */
+export function hereAnswer(answer: unknown): z.infer<typeof schema> {
+  return checked(schema, answer);
+}
 
 /** Longest side in pixels of a file's picture on the card. */
 const thumbWidth = 320;
@@ -80,7 +94,7 @@ export function hereParams(wiki: WikiId, subject: Readable, besides: readonly st
  * (the search server is down; a log takes no title that leads to another wiki).
  */
 export function withoutLists(params: Params): Params {
-  return { ...params, list: undefined };
+  return { ...params, list: undefined, generator: undefined };
 }
 
 function targetOf(subject: Readable, besides: readonly string[]): Params {
@@ -98,8 +112,8 @@ function targetOf(subject: Readable, besides: readonly string[]): Params {
 
 const commonsParams: Params = {
   prop: ['categories', 'categoryinfo', 'imageinfo', 'globalusage'],
-  clshow: '!hidden',
-  cllimit: 50,
+  clprop: ['hidden'],
+  cllimit: 100,
   iiprop: ['user', 'url'],
   iiurlwidth: thumbWidth,
   gulimit: 500,
@@ -111,6 +125,8 @@ const commonsParams: Params = {
  */
 function countParams(title: string): Params {
   const [namespace, name] = splitNamespace(title);
+  // The files a gallery shows.
+  if (kindOfPage('commons', title, 'wikitext') === 'gallery') return { prop: ['images'], imlimit: 500 };
   if (namespace !== 'Category') return {};
   const quoted = name.replace(/["\\]/g, '\\$&');
   return {
@@ -133,21 +149,26 @@ export interface HereRead {
   readonly invalid: boolean;
   readonly deletedAt: string | null;
   readonly item: string | null;
+  /** Those that are not hidden. */
   readonly categories: readonly string[];
+  readonly allCategories: readonly string[];
   readonly counts: { readonly files: number; readonly subcategories: number } | null;
   readonly uploader: string | null;
   readonly thumb: string | null;
   readonly usedOn: number | null;
   readonly searchHits: number | null;
+  /** Files that a gallery shows; null for other pages. `more`: the wiki stopped counting. */
+  readonly shown: { readonly files: number; readonly more: boolean } | null;
 }
 
 /** Reads an answer to {@link hereParams}. Throws {@link WikiError} of kind `shape`. */
 export function parseHere(subject: Readable, answer: unknown): HereRead {
-  const { query, continue: more } = checked(schema, answer);
+  const { query, continue: more } = hereAnswer(answer);
   const asked = titleOf(subject);
   const byNumber = subject.kind === 'page-id' || subject.kind === 'revision';
   const wanted = byNumber || asked === null ? null : titleFinder([answer])(asked);
   const page = (query.pages ?? []).find(one => wanted === null || one.title === wanted);
+  const stopped = (key: string) => more !== undefined && Object.hasOwn(more, key);
   // A page of an unknown number comes without a title.
   const title = page?.title ?? wanted;
   const read = title === null ? undefined : parsePages(answer).get(title);
@@ -161,18 +182,20 @@ export function parseHere(subject: Readable, answer: unknown): HereRead {
     deletedAt: query.logevents?.[0]?.timestamp ?? null,
     ...keptAbout(page),
     // The wiki stopped counting: a number would be too small.
-    usedOn:
-      more !== undefined && Object.hasOwn(more, 'gucontinue') ? null : (page?.globalusage?.length ?? null),
+    usedOn: stopped('gucontinue') ? null : (page?.globalusage?.length ?? null),
     searchHits: query.searchinfo?.totalhits ?? null,
+    shown: page?.images === undefined ? null : { files: page.images.length, more: stopped('imcontinue') },
   };
 }
 
-function keptAbout(page: HerePage | undefined) {
+/** Item, categories, counts and upload of a page, as far as the wiki told. */
+export function keptAbout(page: HerePage | undefined) {
   const info = page?.categoryinfo;
   const file = page?.imageinfo?.[0];
   return {
     item: page?.pageprops?.wikibase_item ?? null,
-    categories: page?.categories?.map(({ title }) => title) ?? [],
+    categories: page?.categories?.filter(({ hidden }) => hidden !== true).map(({ title }) => title) ?? [],
+    allCategories: page?.categories?.map(({ title }) => title) ?? [],
     counts: info === undefined ? null : { files: info.files, subcategories: info.subcats },
     uploader: file?.user ?? null,
     thumb: file?.thumburl ?? null,

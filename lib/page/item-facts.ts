@@ -9,7 +9,7 @@ import { dateOf, statementsOf, type ValueByType, valuesOf } from './statements.t
  * What each property of an item says (DOMAIN 3.5: Wikimedia Sverige's own model of an institution, and heritage). Contact
  * e-mail (P968) is left out on purpose: addresses of people never go into a record.
  */
-const itemProperties: readonly (readonly [FactKeyOf<FactItem>, EntityId])[] = [
+const itemProperties: readonly (readonly ['place' | FactKeyOf<FactItem>, EntityId])[] = [
   ['country', 'P17'],
   ['place', 'P131'],
   ['place', 'P159'],
@@ -34,6 +34,8 @@ const imageProperties = [
 const dateProperties = [
   ['inception', 'P571'],
   ['dissolved', 'P576'],
+  ['born', 'P569'],
+  ['died', 'P570'],
 ] as const;
 
 type FactKeyOf<Value> = { [Key in FactKey]: FactValues[Key] extends Value ? Key : never }[FactKey];
@@ -47,7 +49,7 @@ export const partnerProperties: readonly EntityId[] = [
     ...imageProperties,
     ...dateProperties,
   ].map(([, property]) => property),
-  ...['P31', 'P301', 'P373', 'P625', 'P1436', 'P1612'],
+  ...['P31', 'P301', 'P373', 'P625', 'P1436', 'P1612', 'P1472'],
 ];
 
 /** What an item says about a partner. Pure; labels that are not known yet are null in the facts. */
@@ -90,6 +92,7 @@ export function itemFacts(entity: Entity, context: FactContext): readonly Fact[]
     });
   }
   each('institution-page', 'P1612', 'string', value => commonsPage(`Institution:${value}`));
+  each('creator-page', 'P1472', 'string', value => commonsPage(`Creator:${value}`));
   each('collection-size', 'P1436', 'quantity', ({ amount, unit }) => {
     const number = Number(amount);
     const unitId = /Q\d+$/.exec(unit)?.[0];
@@ -127,7 +130,8 @@ function coordinatesOf(value: ValueByType['globecoordinate']): FactValues['coord
 /** Pixels of the picture on the card, twice its width on it for fine screens. */
 const thumbWidth = 320;
 
-function imageOf(file: string): FactValues['image'] | null {
+/** A file on Commons by its name, as an image of the card; null for no name. */
+export function imageOf(file: string): FactValues['image'] | null {
   const name = file.replaceAll('_', ' ').trim();
   if (name === '') return null;
   const thumb = `https://${sites.commons.host}/wiki/Special:Redirect/file/${encodeURIComponent(name)}?width=${thumbWidth}`;
@@ -157,7 +161,8 @@ function addTerms(list: FactList, entity: Entity, { languages }: FactContext): v
 
 function kindFact(entity: Entity, context: FactContext): FactValues['kind'] | null {
   const ids = valuesOf(entity, 'P31', 'wikibase-entityid', context.now).map(({ value }) => value.id);
-  if (ids.length === 0) return null;
+  // A person is a creator, not a partner of some kind.
+  if (ids.length === 0 || ids.includes('Q5')) return null;
   // A church or a house is a site of heritage once a register lists it.
   const listed = ['P1435', 'P2186'].some(property => statementsOf(entity, property).length > 0);
   const kind =

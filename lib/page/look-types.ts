@@ -19,6 +19,13 @@ export type PageKind =
   | 'creator'
   | 'batch-upload'
   | 'user'
+  /** On Meta: a chapter, user group or thematic organization. */
+  | 'affiliate'
+  /** A photo contest or the like: Wiki Loves Monuments, on Meta or Commons. */
+  | 'campaign'
+  | 'grant'
+  /** Pages of the Content Partnerships Hub itself. */
+  | 'hub'
   | 'project'
   | 'other';
 
@@ -49,6 +56,8 @@ export type LookedPage =
   /** No such revision or page number. */
   | { readonly state: 'unknown-number'; readonly wiki: WikiId; readonly number: number }
   | { readonly state: 'bad-title'; readonly wiki: WikiId; readonly title: string }
+  /** A person's uploads, by their list, their contributions or their user page on Commons. */
+  | { readonly state: 'uploads'; readonly wiki: WikiId; readonly user: string }
   /** A special page, a search, the main page: nothing that is about one partner. */
   | { readonly state: 'no-page'; readonly wiki: WikiId; readonly subject: PlaceSubject };
 
@@ -82,6 +91,8 @@ export interface Look {
   readonly place: Place;
   readonly complete: boolean;
   readonly page: LookedPage;
+  /** The talk page in the tab, when `page` is the one it is about; null otherwise. */
+  readonly talkPage: string | null;
   readonly partner: PartnerSeen;
   readonly facts: readonly Fact[];
   readonly signals: readonly Signal[];

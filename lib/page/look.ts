@@ -6,18 +6,21 @@ import type { Entity, EntityId } from '../wiki/entity-types.ts';
 import { readPages } from '../wiki/pages.ts';
 import type { WikiId } from '../wiki/sites.ts';
 import { compose, type Findings, unlabelled } from './compose.ts';
+import { entityIn } from './entity-content.ts';
 import { factsOf } from './facts.ts';
 import { collectionsOfFile } from './file-facts.ts';
-import { emptyFindings, entityIn, findingsOf } from './found-page.ts';
+import { emptyFindings, findingsOf } from './found-page.ts';
 import type { FactContext, KnownLabel } from './gather.ts';
 import { hereParams, parseHere, type Readable, titleOf, withoutLists } from './here.ts';
 import { cachedLabels, readLabels } from './labels.ts';
 import type { Look, LookedPage, LookTrouble, MetaSeen } from './look-types.ts';
 import { metaFrom, metaParams, readMeta } from './meta.ts';
-import { mayHaveItem } from './page-kind.ts';
+import { kindOfPage, mayHaveItem, nameInTitle } from './page-kind.ts';
 import { type ItemReader, readItem, readItemOfCommonsPage, rememberTopic } from './partner-item.ts';
 import type { Place } from './place.ts';
 import { valuesOf } from './statements.ts';
+import { lookedSubject } from './subject.ts';
+import { collectionOfUploads, parseUploads, uploadsParams } from './uploads.ts';
 
 /** What a look is taken with. */
 export interface LookDeps {
@@ -59,9 +62,12 @@ export async function lookAt(
   onStage: (look: Look) => void = () => undefined,
   signal?: AbortSignal,
 ): Promise<Look> {
-  const looking = new Looking(place, deps, onStage, signal);
-  const { subject } = place;
+  const { subject, talkPage } = lookedSubject(place);
+  const looking = new Looking(place, talkPage, deps, onStage, signal);
   switch (subject.kind) {
+    case 'uploads':
+      if (place.wiki === 'commons') return looking.atUploads(subject.user);
+      return looking.atNoPage({ state: 'no-page', wiki: place.wiki, subject });
     case 'title':
     case 'page-id':
     case 'revision':
@@ -74,6 +80,12 @@ export async function lookAt(
   }
 }
 
+/** Who a page on Meta is about, as far as its title tells. */
+function aboutMetaPage(title: string): About {
+  const name = nameInTitle(kindOfPage('meta', title, 'wikitext'), title);
+  return { metaPage: title, item: null, names: name === null ? [] : [name] };
+}
+
 /** One look under way. */
 class Looking {
   #requests = 0;
@@ -83,6 +95,7 @@ class Looking {
 
   constructor(
     private readonly place: Place,
+    private readonly talkPage: string | null,
     private readonly deps: LookDeps,
     private readonly onStage: (look: Look) => void,
     private readonly signal: AbortSignal | undefined,
@@ -101,11 +114,21 @@ class Looking {
     return this.#withMeta(found, answer, besides);
   }
 
+  /** What a person uploaded to Commons: what most of it shares may tell of a partner. */
+  async atUploads(user: string): Promise<Look> {
+    const answer = await this.#askHere(uploadsParams(user));
+    const uploads = parseUploads(user, answer);
+    const page = { state: 'uploads', wiki: 'commons', user } as const;
+    const found = emptyFindings(this.place, page, parseAccount('commons', answer));
+    const partnerId = collectionOfUploads(uploads, this.#context.now);
+    return this.#withPartner({ ...found, uploads, partnerId }, answer, []);
+  }
+
   async atPage(subject: Readable): Promise<Look> {
     const { wiki } = this.place;
     const title = titleOf(subject);
     const besides =
-      wiki === 'meta' && subject.kind === 'title' ? this.deps.metaTitles({ ...nobody, metaPage: title }) : [];
+      wiki === 'meta' && subject.kind === 'title' ? this.deps.metaTitles(aboutMetaPage(subject.title)) : [];
     const [answer, linked] = await Promise.all([
       this.#askHere(hereParams(wiki, subject, besides)),
       wiki === 'commons' && title !== null && mayHaveItem(title)
@@ -175,7 +198,11 @@ class Looking {
   }
 
   #compose(found: Findings, complete: boolean): Look {
-    return compose({ ...found, troubles: [...this.#troubles] }, this.#context, complete);
+    return compose(
+      { ...found, talkPage: this.talkPage, troubles: [...this.#troubles] },
+      this.#context,
+      complete,
+    );
   }
 
   /** A client that counts what this look asks. */
@@ -204,7 +231,8 @@ class Looking {
 
   async #meta(found: Findings, answer: unknown, besides: readonly string[]): Promise<MetaSeen> {
     try {
-      if (besides.length > 0) return metaFrom(besides, answer);
+      // A page on Meta was read with all that is wanted, unless only its text or links told who it is about.
+      if (besides.length > 0 && found.partnerId === null) return metaFrom(besides, answer);
       const { page, account } = found;
       const { metaTitles, cache, fresh = false } = this.deps;
       const names = factsOf(compose(found, this.#context, false).facts, 'name').map(fact => fact.value.text);
@@ -272,11 +300,11 @@ class Looking {
   }
 }
 
-/** One of the lists beside the page failed, by the names of the errors of MediaWiki's title checks and CirrusSearch. */
+/** One of the lists beside the page failed, by the errors of MediaWiki's checks of titles and names and of CirrusSearch. */
 function isListFailure(error: unknown): boolean {
   return (
     error instanceof WikiError &&
     error.reason.kind === 'api' &&
-    error.reason.errors.some(({ code }) => code === 'invalidtitle' || code.includes('search'))
+    error.reason.errors.some(({ code }) => /^invalidtitle$|search|^baduser/.test(code))
   );
 }

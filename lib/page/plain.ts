@@ -1,11 +1,12 @@
 import { findTemplates, getParam, type Template } from '../wikitext/templates.ts';
 import type { FactText } from './facts.ts';
 
-/** A value written as `{{en|1=…}}`: language templates are named by their code. */
-const languageCode = /^[a-z]{2,3}(?:-[a-z]{2,8})?$/;
+/** A value written as `{{en|1=…}}`: language templates are named by their code; `{{tl|…}}` links to a template. */
+const languageCode = /^(?!tl$)[a-z]{2,3}(?:-[a-z]{2,8})?$/;
 
-/** Templates that only say who or what by linking to a page of that name: `{{Creator:Hans Gude}}`. */
+/** Templates that only say who or what by linking to a page of that name: `{{Creator:Hans Gude}}`, `{{tl|PD-old}}`. */
 const linkingTemplate = /^(?:Creator|Institution):(.+)$/;
+const linkToTemplate = /^T[lp]x?$/;
 
 /** Characters of a value that are looked at: a card shows a line or two. */
 const longest = 4000;
@@ -47,7 +48,10 @@ function withoutTemplates(wikitext: string): string {
   let plain = '';
   let at = 0;
   for (const template of topLevel(findTemplates(wikitext))) {
-    plain += wikitext.slice(at, template.start) + (linkingTemplate.exec(template.name)?.[1] ?? '');
+    const named = linkToTemplate.test(template.name)
+      ? getParam(template, '1')?.value
+      : linkingTemplate.exec(template.name)?.[1];
+    plain += wikitext.slice(at, template.start) + (named ?? '');
     at = template.end;
   }
   return plain + wikitext.slice(at);

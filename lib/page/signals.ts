@@ -20,7 +20,19 @@ export type Signal =
   /** The structured data of the file says nothing about rights: neither licence (P275) nor status (P6216). */
   | SignalOf<'file-without-licence-statement', Record<never, never>>
   /** The wikitext of the file names a collection, its structured data (P195) does not. */
-  | SignalOf<'file-without-collection-statement', { readonly collection: string }>;
+  | SignalOf<'file-without-collection-statement', { readonly collection: string }>
+  /**
+   * `files` of the latest `of` uploads of a person come from the same `source` (the collection's name or id, else the host
+   * of the website), and nothing on them tells of a partnership.
+   */
+  | SignalOf<
+      'uploads-without-partnership',
+      { readonly source: string; readonly files: number; readonly of: number }
+    >
+  /** A batch upload is asked for on Commons, is not done, and the page links to no request at the Helpdesk. */
+  | SignalOf<'batch-upload-without-request', Record<never, never>>
+  /** An Institution: page whose template names no item. */
+  | SignalOf<'institution-page-without-item', Record<never, never>>;
 
 interface SignalOf<Key extends string, Parameters> {
   readonly key: Key;

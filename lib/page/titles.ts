@@ -65,3 +65,15 @@ export function splitNamespace(title: string): readonly [namespace: string, name
   const colon = title.indexOf(':');
   return colon < 0 ? ['', title] : [title.slice(0, colon), title.slice(colon + 1)];
 }
+
+/** Namespaces of the three wikis whose talk pages are known by name; any other talk page stays what it is. */
+const withTalk =
+  /^(?:(?:(User|File|Category|Template|Help|Module|MediaWiki|Project|Commons|Wikidata|Meta|Institution|Creator|Property|Lexeme|Grants|Research|Programs) )?talk):(.+)$/i;
+
+/** The page that a talk page is about, by its title; null for what is no talk page. */
+export function titleOfTalk(title: string): string | null {
+  const match = withTalk.exec(title);
+  if (match === null) return null;
+  const [, namespace, name = ''] = match;
+  return normalizeTitle(namespace === undefined ? name : `${capital(namespace)}:${name}`);
+}

@@ -27,6 +27,7 @@ function lookWith(facts: readonly Fact[], partner: Look['partner']): Look {
       redirectedFrom: null,
       movedTo: null,
     },
+    talkPage: null,
     partner,
     facts,
     signals: [],

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { entityIn } from '../../../lib/page/entity-content.ts';
 import { bestFact, conflictingKeys, type Fact, factsOf } from '../../../lib/page/facts.ts';
 import { fileFacts } from '../../../lib/page/file-facts.ts';
 import { findSignals } from '../../../lib/page/find-signals.ts';
-import { entityIn } from '../../../lib/page/found-page.ts';
 import { type FactContext, FactList, languageChain } from '../../../lib/page/gather.ts';
 import { itemFacts } from '../../../lib/page/item-facts.ts';
 import { kindOfClasses } from '../../../lib/page/kinds.ts';
