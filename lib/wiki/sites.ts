@@ -43,6 +43,15 @@ export function wikiOfHost(host: string): WikiId | undefined {
   return wikiIds.find(id => sites[id].host === host || sites[id].mobileHost === host);
 }
 
+/**
+ * Whether a page of this origin and a wiki belong to different sites in the eyes of a browser, so that it may keep the
+ * wiki's cookies back. Commons and Meta are of one site, Wikidata of another.
+ */
+export function isAcrossSites(origin: string, wiki: WikiId): boolean {
+  const site = (host: string) => host.split('.').slice(-2).join('.');
+  return site(new URL(origin).hostname) !== site(sites[wiki].host);
+}
+
 /** Address of the action API of a wiki. */
 export function apiUrl(wiki: WikiId): string {
   return `https://${sites[wiki].host}/w/api.php`;

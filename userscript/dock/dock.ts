@@ -1,0 +1,103 @@
+import css from './dock.css?inline';
+import { addSheet } from './sheets.ts';
+
+/** Width of the panel at the side of a page, as in dock.css. */
+const width = 400;
+/** Narrower windows have no room beside the panel: it takes the whole of them. */
+const narrow = '(max-width: 640px)';
+/** From this width on the page makes room; below it the panel covers its edge. */
+const roomy = 1120;
+
+export interface DockOptions {
+  /** The name people who listen hear. */
+  readonly label: string;
+  /** Style of what goes into it. */
+  readonly style: string;
+  /** The skin is made for small screens: the panel always takes the whole window. */
+  readonly mobileSkin: boolean;
+  /** The person closed it with Escape or, on a phone, with the gesture for going back. */
+  readonly onEscape: () => void;
+}
+
+/** The frame around a panel in a page. */
+export interface Dock {
+  /** What Codex' tokens are put on, and the panel into. */
+  readonly tokens: HTMLElement;
+  focus(): void;
+  remove(): void;
+}
+
+/** Whether a panel would take the whole window. */
+export function takesWholeWindow(window: Window, mobileSkin: boolean): boolean {
+  return mobileSkin || window.matchMedia(narrow).matches;
+}
+
+/**
+ * Makes a place for the panel in a shadow tree beside `<body>`: at the side where the lines of the page end, or over the
+ * whole window. Keys pressed in it do not reach the page, which takes single letters for commands.
+ */
+export function openDock(window: Window, options: DockOptions): Dock {
+  const { document } = window;
+  const side = window.getComputedStyle(document.documentElement).direction === 'rtl' ? 'left' : 'right';
+  const host = document.createElement('div');
+  host.id = 'helpdesk-panel';
+  const shadow = host.attachShadow({ mode: 'open' });
+  addSheet(shadow, options.style);
+  addSheet(shadow, css);
+
+  const dialog = document.createElement('dialog');
+  dialog.className = 'dock';
+  dialog.dataset.side = side;
+  dialog.tabIndex = -1;
+  dialog.setAttribute('aria-label', options.label);
+  const tokens = document.createElement('div');
+  tokens.className = 'panel-tokens';
+  dialog.append(tokens);
+  shadow.append(dialog);
+  document.documentElement.append(host);
+
+  for (const type of ['keydown', 'keypress', 'keyup'] as const) {
+    dialog.addEventListener(type, event => {
+      event.stopPropagation();
+      if (type !== 'keydown' || event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+      event.preventDefault();
+      options.onEscape();
+    });
+  }
+  dialog.addEventListener('cancel', event => {
+    event.preventDefault();
+    options.onEscape();
+  });
+
+  const removeRoom = addSheet(
+    document,
+    `@media screen and (min-width: ${roomy}px) { body { position: relative !important; margin-${side}: ${width}px !important } }`,
+  );
+  const query = window.matchMedia(narrow);
+  const fit = () => {
+    const mode = takesWholeWindow(window, options.mobileSkin) ? 'full' : 'side';
+    if (dialog.dataset.mode === mode) return;
+    dialog.dataset.mode = mode;
+    if (dialog.open) dialog.close();
+    if (mode === 'full') {
+      dialog.removeAttribute('role');
+      dialog.showModal();
+    } else {
+      // Not show(), which would take the focus.
+      dialog.setAttribute('role', 'complementary');
+      dialog.open = true;
+    }
+  };
+  fit();
+  query.addEventListener('change', fit);
+
+  return {
+    tokens,
+    focus: () => dialog.focus({ preventScroll: true }),
+    remove() {
+      query.removeEventListener('change', fit);
+      removeRoom();
+      host.remove();
+    },
+  };
+}

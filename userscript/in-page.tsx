@@ -1,0 +1,76 @@
+import { render } from 'preact';
+import { Panel } from '../components/frame/Panel.tsx';
+import { english } from '../lib/i18n/catalogue.ts';
+import { type Dock, openDock, takesWholeWindow } from './dock/dock.ts';
+import { pageHost } from './host/page-host.ts';
+import { rememberOpen } from './loader/remembered.ts';
+import type { InPage } from './mediawiki.ts';
+
+/** Put in by the build: the version in package.json, and the style sheet of all components. */
+declare const __VERSION__: string;
+declare const __STYLE__: string;
+
+/** Skins for phones, where nothing fits beside the panel. */
+const mobileSkins: readonly unknown[] = ['minerva'];
+
+let open: { readonly dock: Dock; readonly opener: HTMLElement } | undefined;
+
+/** The panel of this page: what the loader calls once a person asks for it. */
+export const inPage: InPage = {
+  toggle(opener) {
+    if (open !== undefined) {
+      close();
+      return;
+    }
+    if (isTooOld()) {
+      mw.notify(english.get('browser-too-old') ?? '', { type: 'error', autoHide: false });
+      return;
+    }
+    show(opener).focus();
+    rememberOpen(true);
+  },
+  restore(opener) {
+    // Over the whole window it would be in the way of everything the person came for.
+    if (open !== undefined || isTooOld() || takesWholeWindow(window, isMobileSkin())) return;
+    show(opener);
+  },
+};
+
+function show(opener: HTMLElement): Dock {
+  const dock = openDock(window, {
+    label: english.get('panel-name') ?? '',
+    style: __STYLE__,
+    mobileSkin: isMobileSkin(),
+    onEscape: close,
+  });
+  open = { dock, opener };
+  const host = pageHost(window, mw, { version: __VERSION__, close });
+  render(<Panel host={host} tokens={dock.tokens} />, dock.tokens);
+  return dock;
+}
+
+/** Takes the panel out of the page. What was typed stays as a draft. */
+function close(): void {
+  if (open === undefined) return;
+  const { dock, opener } = open;
+  open = undefined;
+  render(null, dock.tokens);
+  dock.remove();
+  opener.focus({ preventScroll: true });
+  rememberOpen(false);
+}
+
+function isMobileSkin(): boolean {
+  return mobileSkins.includes(mw.config.get('skin'));
+}
+
+/** The syntax is lowered for old browsers, but what they lack in objects is not brought along (Safari 15.4, March 2022, has it). */
+function isTooOld(): boolean {
+  return !(
+    'hasOwn' in Object &&
+    'at' in Array.prototype &&
+    'findLast' in Array.prototype &&
+    'BroadcastChannel' in window &&
+    'showModal' in HTMLDialogElement.prototype
+  );
+}

@@ -1,0 +1,4 @@
+/** The whole panel in one script, for `page.ts` to find. */
+import { inPage } from '../in-page.tsx';
+
+mw.libs.helpdeskPanel = inPage;
