@@ -1,0 +1,172 @@
+import * as z from 'zod/mini';
+import type { Cache } from '../store/cache.ts';
+import { checked } from '../wiki/api-answer.ts';
+import type { WikiClient } from '../wiki/client.ts';
+import { pageParams, parsePages, queryAll } from '../wiki/pages.ts';
+import { inRequests } from '../wiki/query.ts';
+import { opportunityCategory } from './categories.ts';
+import type { Config } from './config.ts';
+import type { Opportunity } from './opportunity.ts';
+import { parseOpportunity } from './opportunity-record.ts';
+import type { HelpRequest } from './request.ts';
+import { parseRequest } from './request-record.ts';
+import { isRequestTitle } from './request-title.ts';
+import { isOpportunityTitle } from './titles.ts';
+
+/**
+ * All records of one sort, by their category: one request for each 500 of them tells which there are and at which
+ * revision; content is asked for only where it has changed since it was seen last (DESIGN 5, 10).
+ */
+
+/** What reading lists takes. The client is one on Meta. */
+export interface ListDeps {
+  readonly client: WikiClient;
+  readonly cache: Cache;
+  readonly config: Config;
+}
+
+/** A record in a list, with its latest revision. */
+export interface Listed<T> {
+  readonly title: string;
+  readonly pageId: number;
+  readonly revision: number;
+  /** Of the latest revision: ISO 8601, who (null when hidden), and their summary. */
+  readonly timestamp: string;
+  readonly changedBy: string | null;
+  readonly comment: string;
+  /** null when the page cannot be read as a record: shown with a link. */
+  readonly record: T | null;
+}
+
+/** All requests there are. Throws {@link WikiError}. */
+export function readRequests(deps: ListDeps, signal?: AbortSignal): Promise<readonly Listed<HelpRequest>[]> {
+  const { config } = deps;
+  return readRecords(deps, config.categories.requests, signal, {
+    holds: title => isRequestTitle(config, title),
+    parse: text => {
+      const read = parseRequest(text, config);
+      return read.ok ? read.request : null;
+    },
+  });
+}
+
+/** All opportunities there are. Throws {@link WikiError}. */
+export function readOpportunities(
+  deps: ListDeps,
+  signal?: AbortSignal,
+): Promise<readonly Listed<Opportunity>[]> {
+  const { config } = deps;
+  return readRecords(deps, opportunityCategory(config), signal, {
+    holds: title => isOpportunityTitle(config, title),
+    parse: text => {
+      const read = parseOpportunity(text, config);
+      return read.ok ? read.record : null;
+    },
+  });
+}
+
+const listing = z.object({
+  query: z.optional(
+    z.object({
+      pages: z.array(
+        z.object({
+          pageid: z.optional(z.number()),
+          title: z.string(),
+          revisions: z.optional(
+            z.array(
+              z.object({
+                revid: z.number(),
+                timestamp: z._default(z.string(), ''),
+                user: z.optional(z.string()),
+                comment: z._default(z.string(), ''),
+              }),
+            ),
+          ),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** Pages per list request: what an ordinary account may ask for (`limit=max` would depend on who asks). */
+const perList = 500;
+
+type Entry = Omit<Listed<unknown>, 'record'>;
+
+async function readRecords<T>(
+  deps: ListDeps,
+  category: string,
+  signal: AbortSignal | undefined,
+  record: { holds(title: string): boolean; parse(text: string): T | null },
+): Promise<readonly Listed<T>[]> {
+  const entries = (await listCategory(deps.client, category, signal)).filter(({ title }) =>
+    record.holds(title),
+  );
+  const texts = await contentOf(deps, entries, signal);
+  return entries.map(entry => {
+    const text = texts.get(entry.pageId);
+    return { ...entry, record: text === undefined ? null : record.parse(text) };
+  });
+}
+
+/** The pages of a category at their latest revision, without content. */
+async function listCategory(
+  client: WikiClient,
+  category: string,
+  signal: AbortSignal | undefined,
+): Promise<readonly Entry[]> {
+  const found = new Map<number, Entry>();
+  const params = {
+    generator: 'categorymembers',
+    gcmtitle: `Category:${category}`,
+    gcmtype: 'page',
+    gcmlimit: perList,
+    prop: 'revisions',
+    rvprop: ['ids', 'timestamp', 'user', 'comment'],
+  };
+  for await (const answer of queryAll(client, params, signal)) {
+    for (const { pageid, title, revisions } of checked(listing, answer).query?.pages ?? []) {
+      const latest = revisions?.[0];
+      if (pageid === undefined || latest === undefined) continue;
+      const { revid: revision, timestamp, user, comment } = latest;
+      found.set(pageid, { title, pageId: pageid, revision, timestamp, changedBy: user ?? null, comment });
+    }
+  }
+  return [...found.values()];
+}
+
+const contentKey = (pageId: number) => `record ${pageId}`;
+
+/** The wikitext of each page by its number: from the cache where it has this very revision, else from the wiki. */
+async function contentOf(
+  { client, cache }: ListDeps,
+  entries: readonly Entry[],
+  signal: AbortSignal | undefined,
+): Promise<ReadonlyMap<number, string>> {
+  const texts = new Map<number, string>();
+  const known = await cache.readMany(
+    entries.map(({ pageId }) => contentKey(pageId)),
+    z.string(),
+  );
+  const changed: number[] = [];
+  for (const { pageId, revision } of entries) {
+    const cached = known.get(contentKey(pageId));
+    if (cached?.revision === revision) texts.set(pageId, cached.value);
+    else changed.push(pageId);
+  }
+  for (const pageIds of inRequests(changed)) {
+    const fresh: { readonly pageId: number; readonly text: string; readonly revision: number }[] = [];
+    for await (const answer of queryAll(client, { ...pageParams, pageids: pageIds }, signal)) {
+      for (const page of parsePages(answer).values()) if (page.exists) fresh.push(page);
+    }
+    for (const { pageId, text } of fresh) texts.set(pageId, text);
+    await cache.writeMany(
+      fresh.map(({ pageId, text, revision }) => ({
+        key: contentKey(pageId),
+        value: text,
+        freshness: { revision },
+      })),
+    );
+  }
+  return texts;
+}
