@@ -11,6 +11,16 @@ export type Subject =
   /** The tab the panel was opened for is gone. */
   | { readonly kind: 'closed' };
 
+/** What a person selected on the page in front of them. */
+export type SelectedText =
+  /** Tidied by `tidySelection`: at most 5,000 characters. Data of the page, never markup. */
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'nothing' }
+  /** The person did not want the panel to look into the page. */
+  | { readonly kind: 'refused' }
+  /** Not a page of the three wikis, or a page no extension may look into. */
+  | { readonly kind: 'unavailable' };
+
 /** A small value kept for this person in this browser, shared by all panels. What is read back is not yet checked. */
 export interface KeptValue {
   read(): Promise<unknown>;
@@ -53,6 +63,11 @@ export interface Host {
   watchSubject(report: (subject: Subject) => void): () => void;
   /** Reports whether the panel's surroundings (the browser, or the wiki's skin) are dark, now and whenever that changes. */
   watchDark(report: (dark: boolean) => void): () => void;
+  /**
+   * Reads the text the person selected on the page. Call it straight from a click, and say beside the button what it is
+   * for: an extension asks for leave to look into the page at that moment, and never looks otherwise. Never rejects.
+   */
+  readonly selectedText?: () => Promise<SelectedText>;
   /** A short text on the toolbar icon, or none. */
   badge(text: string | null): void;
   /** Opens this panel in a tab of its own, going on with the same page; undefined where it is one already. */

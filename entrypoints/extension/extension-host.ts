@@ -3,6 +3,7 @@ import { systemClock } from '../../lib/clock.ts';
 import type { Broadcast, Host, KeptValue } from '../../lib/host.ts';
 import { followTab } from './follow-tab.ts';
 import { followedTab, panelPage } from './panel-surface.ts';
+import { readSelectedText } from './selected-text.ts';
 
 /** The extension's panel page as a host. The hash of its address tells which tab to follow, if it is a tab itself. */
 export function extensionHost(hash: string): Host {
@@ -23,6 +24,7 @@ export function extensionHost(hash: string): Host {
     broadcast: broadcastChannel('panels'),
     watchSubject: report => followTab(browser, tabId, report),
     watchDark: followSystemTheme,
+    selectedText: () => readSelectedText(browser, tabId),
     badge(text) {
       const button = browser.action ?? browser.browserAction;
       // A badge is a courtesy: browsers without one (Android) go without.

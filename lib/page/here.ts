@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { accountParams } from '../wiki/account.ts';
 import { checked } from '../wiki/api-answer.ts';
-import type { Params } from '../wiki/client.ts';
+import { type Params, WikiError } from '../wiki/client.ts';
 import { mergeParams, type PageRead, pageParams, parsePages, titleFinder } from '../wiki/pages.ts';
 import type { WikiId } from '../wiki/sites.ts';
 import { titleOfEntity } from './entity-titles.ts';
@@ -95,6 +95,15 @@ export function hereParams(wiki: WikiId, subject: Readable, besides: readonly st
  */
 export function withoutLists(params: Params): Params {
   return { ...params, list: undefined, generator: undefined };
+}
+
+/** One of the lists beside the page failed, by the errors of MediaWiki's checks of titles and names and of CirrusSearch. */
+export function isListFailure(error: unknown): boolean {
+  return (
+    error instanceof WikiError &&
+    error.reason.kind === 'api' &&
+    error.reason.errors.some(({ code }) => /^invalidtitle$|search|^baduser/.test(code))
+  );
 }
 
 function targetOf(subject: Readable, besides: readonly string[]): Params {

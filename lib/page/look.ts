@@ -5,22 +5,25 @@ import { type Params, type WikiClient, WikiError } from '../wiki/client.ts';
 import type { Entity, EntityId } from '../wiki/entity-types.ts';
 import { readPages } from '../wiki/pages.ts';
 import type { WikiId } from '../wiki/sites.ts';
+import { type About, aboutMetaPage, nobody } from './about.ts';
 import { compose, type Findings, unlabelled } from './compose.ts';
 import { entityIn } from './entity-content.ts';
 import { factsOf } from './facts.ts';
 import { collectionsOfFile } from './file-facts.ts';
 import { emptyFindings, findingsOf } from './found-page.ts';
 import type { FactContext, KnownLabel } from './gather.ts';
-import { hereParams, parseHere, type Readable, titleOf, withoutLists } from './here.ts';
+import { hereParams, isListFailure, parseHere, type Readable, titleOf, withoutLists } from './here.ts';
 import { cachedLabels, readLabels } from './labels.ts';
 import type { Look, LookedPage, LookTrouble, MetaSeen } from './look-types.ts';
 import { metaFrom, metaParams, readMeta } from './meta.ts';
-import { kindOfPage, mayHaveItem, nameInTitle } from './page-kind.ts';
+import { mayHaveItem } from './page-kind.ts';
 import { type ItemReader, readItem, readItemOfCommonsPage, rememberTopic } from './partner-item.ts';
 import type { Place } from './place.ts';
 import { valuesOf } from './statements.ts';
 import { lookedSubject } from './subject.ts';
 import { collectionOfUploads, parseUploads, uploadsParams } from './uploads.ts';
+
+export type { About } from './about.ts';
 
 /** What a look is taken with. */
 export interface LookDeps {
@@ -35,18 +38,8 @@ export interface LookDeps {
   readonly fresh?: boolean;
 }
 
-/** Who a page may be about, as far as it is known when Meta is asked. */
-export interface About {
-  /** Title of the page itself when it is on Meta. */
-  readonly metaPage: string | null;
-  readonly item: EntityId | null;
-  readonly names: readonly string[];
-}
-
 /** At most this many requests for one look, the one for labels or the topic of a category included (DESIGN 10). */
 const budget = 4;
-
-const nobody: About = { metaPage: null, item: null, names: [] };
 
 /**
  * Looks at a place: the page, what it says about a partner, who is signed in there and on Meta, and the pages of Meta
@@ -78,12 +71,6 @@ export async function lookAt(
     default:
       return looking.atNoPage({ state: 'no-page', wiki: place.wiki, subject });
   }
-}
-
-/** Who a page on Meta is about, as far as its title tells. */
-function aboutMetaPage(title: string): About {
-  const name = nameInTitle(kindOfPage('meta', title, 'wikitext'), title);
-  return { metaPage: title, item: null, names: name === null ? [] : [name] };
 }
 
 /** One look under way. */
@@ -298,13 +285,4 @@ class Looking {
     if (error instanceof WikiError) return error.reason;
     throw error;
   }
-}
-
-/** One of the lists beside the page failed, by the errors of MediaWiki's checks of titles and names and of CirrusSearch. */
-function isListFailure(error: unknown): boolean {
-  return (
-    error instanceof WikiError &&
-    error.reason.kind === 'api' &&
-    error.reason.errors.some(({ code }) => /^invalidtitle$|search|^baduser/.test(code))
-  );
 }

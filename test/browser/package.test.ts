@@ -62,6 +62,7 @@ describe('the built extension', () => {
     const two = manifest(firefox);
     expect([...two.permissions].sort()).toEqual(['alarms', ...wikis, 'storage'].sort());
     for (const each of [one, two]) {
+      expect(each.optional_permissions).toEqual(['scripting']);
       expect(each.content_scripts).toBeUndefined();
       expect(each.web_accessible_resources).toBeUndefined();
       expect(each.content_security_policy).toBeUndefined();
