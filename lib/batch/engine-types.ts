@@ -100,8 +100,16 @@ export interface PlannedPageEdit extends Planned {
 /** Where a page edit comes from, so that it can be planned again. */
 export type PageSource =
   | { readonly kind: 'operations'; readonly operations: readonly NumberedOperation[] }
-  /** Taking back one revision of ours. */
-  | { readonly kind: 'undo'; readonly revision: number; readonly previousRevision: number };
+  /**
+   * Taking back one revision of ours. `byWiki`: someone has edited since, so the wiki itself undoes it (and refuses if they
+   * changed the same place); else the text from before is put back.
+   */
+  | {
+      readonly kind: 'undo';
+      readonly revision: number;
+      readonly previousRevision: number;
+      readonly byWiki: boolean;
+    };
 
 /** An operation on one page; `index` is unique in the batch like that of a command, `line` the page's place in the list. */
 export interface NumberedOperation {
@@ -118,6 +126,8 @@ export interface PlannedEntityEdit extends Planned {
   readonly plan: EntityPlan;
   /** As it was read; undefined for what is to be made or not there. */
   readonly before: Entity | undefined;
+  /** Latest revision of its page when it was read; 0 when there was none. */
+  readonly basis: number;
   readonly source: EntitySource;
 }
 
@@ -240,8 +250,10 @@ export type EditState =
   | 'failed'
   /** The wiki changed since the preview, and the edit would be another one: for a person to see first. */
   | 'held'
-  /** Left out by the person. */
-  | 'skipped';
+  /** Left out by the person after the start. */
+  | 'skipped'
+  /** Not possible from the start; `problems` says why. Never sent. */
+  | 'refused';
 
 export type EditCounts = Readonly<Record<EditState, number>>;
 
@@ -264,8 +276,8 @@ export interface EditRecord {
   readonly previousRevision: number;
   readonly created: boolean;
   readonly settled: number | null;
-  /** Indexes of the lines in it, and their numbers in the input. */
-  readonly lines: readonly { readonly index: number; readonly line: number }[];
+  readonly lines: readonly LineResult[];
+  readonly problems: readonly EditProblem[];
   /** For a held edit: what it would be now. */
   readonly held: HeldChange | null;
 }
@@ -275,10 +287,7 @@ export type HeldChange =
   | {
       readonly kind: 'entity';
       readonly changes: readonly EntityChange[];
-      readonly problems: readonly PlanProblem[];
-    }
-  /** It can not be done any more. */
-  | { readonly kind: 'refused'; readonly problems: readonly EditProblem[] };
+    };
 
 // ---- the run ----
 

@@ -1,16 +1,16 @@
 import type { Clock } from '../clock.ts';
 import type { Cache } from '../store/cache.ts';
 import type { WikiClient } from '../wiki/client.ts';
-import type { Entity, EntityId } from '../wiki/entity-types.ts';
+import type { EntityId } from '../wiki/entity-types.ts';
 import type { PageRead } from '../wiki/pages.ts';
-import { type WikiId, wikiIds } from '../wiki/sites.ts';
+import type { WikiId } from '../wiki/sites.ts';
 import { entityCommandsOf, linesOf, type Work, workOf } from './batch-work.ts';
 import { countedClients } from './counted-client.ts';
 import type { BatchPart, BatchPlan, PlanCounts, PlannedEdit, PlanProgress } from './engine-types.ts';
 import { type NamespaceNames, readKnowledge, readNamespaceNames } from './knowledge.ts';
 import type { RegexRunner } from './page-operation.ts';
 import { type PlanContext, planGroup, planMedia, planMerge, planPage } from './plan-edit.ts';
-import { type OnRead, readEntities, readTexts } from './read-state.ts';
+import { type OnRead, type ReadEntity, readEntities, readMedia, readTexts } from './read-state.ts';
 
 /** What planning needs from where it runs. */
 export interface PlanEnv {
@@ -42,7 +42,7 @@ export interface Planning {
 /** The state of the wikis a plan was made from. */
 interface WikiState {
   readonly texts: ReadonlyMap<WikiId, ReadonlyMap<string, PageRead>>;
-  readonly entities: ReadonlyMap<EntityId, Entity>;
+  readonly entities: ReadonlyMap<EntityId, ReadEntity>;
 }
 
 /**
@@ -74,13 +74,12 @@ export async function planBatch(
     names.set(wiki, await readNamespaceNames(counted.client(wiki), wiki, env.cache, signal));
     texts.set(wiki, await readTexts(counted.client(wiki), [...wanted], onRead, signal));
   }
-  const entities = new Map<EntityId, Entity>();
-  for (const wiki of wikiIds) {
-    const here = ids.filter(one => one.startsWith('M') === (wiki === 'commons') && wiki !== 'meta');
-    for (const [one, entity] of await readEntities(counted.client(wiki), here, onRead, signal)) {
-      entities.set(one, entity);
-    }
-  }
+  const media = ids.filter(one => one.startsWith('M'));
+  const others = ids.filter(one => !one.startsWith('M'));
+  const entities = new Map([
+    ...(await readMedia(counted.client('commons'), media, onRead, signal)),
+    ...(await readEntities(counted.client('wikidata'), others, onRead, signal)),
+  ]);
   const knowledge =
     commands.length === 0
       ? { datatypes: new Map<EntityId, string>() }
@@ -151,7 +150,11 @@ async function planWork(
   if (work.kind === 'media') return planMedia(work, texts.get(work.wiki)?.get(work.title), context);
   const { group, wiki } = work;
   if (group.kind === 'merge') {
-    return planMerge(group, entities.get(group.command.from), entities.get(group.command.into));
+    return planMerge(
+      group,
+      entities.get(group.command.from)?.entity,
+      entities.get(group.command.into)?.entity,
+    );
   }
   const id = group.kind === 'entity' && typeof group.entity === 'string' ? group.entity : undefined;
   return planGroup(group, wiki, id === undefined ? undefined : entities.get(id), new Map(), context);

@@ -19,7 +19,7 @@ import type { EntityGroup, Group, MergeGroup } from './group.ts';
 import type { NamespaceNames } from './knowledge.ts';
 import type { RegexRunner } from './page-operation.ts';
 import { changeText } from './page-text.ts';
-import { mediaInfoOf } from './read-state.ts';
+import { mediaInfoOf, type ReadEntity } from './read-state.ts';
 import type { MadeIds } from './statement-build.ts';
 
 /** What planning an edit has to know beside the page or entity itself. */
@@ -124,20 +124,21 @@ export async function planMedia(
   const entity = mediaInfoOf(page);
   const commands = operations.map(one => mediaCommand(entity.id, one));
   const group: EntityGroup = { kind: 'entity', key, needs: [], entity: entity.id, commands };
-  return planGroup(group, wiki, entity, new Map(), context);
+  return planGroup(group, wiki, { entity, revision: page.revision }, new Map(), context);
 }
 
 /**
- * Plans a group of commands. `entity`: as it is; undefined when it is not there, or is to be made. `made`: the ids of what
+ * Plans a group of commands. `read`: the entity as it is; undefined when it is not there, or is to be made. `made`: the ids of what
  * earlier edits made.
  */
 export async function planGroup(
   group: Exclude<Group, MergeGroup>,
   wiki: WikiId,
-  entity: Entity | undefined,
+  read: ReadEntity | undefined,
   made: MadeIds,
   { batch, knowledge }: PlanContext,
 ): Promise<PlannedEntityEdit> {
+  const entity = read?.entity;
   const plan = await planEntity({
     target: planTarget(group, entity, made),
     commands: group.commands,
@@ -159,6 +160,7 @@ export async function planGroup(
     problems: plan.problems,
     plan,
     before: entity,
+    basis: read?.revision ?? 0,
     source: { kind: 'commands', group },
   };
 }

@@ -1,8 +1,8 @@
 import { type WikiClient, WikiError } from '../wiki/client.ts';
 import { getEntities, parseEntity } from '../wiki/entities.ts';
 import type { Entity, EntityId } from '../wiki/entity-types.ts';
-import { type PageRead, readPages } from '../wiki/pages.ts';
-import { inRequests } from '../wiki/query.ts';
+import { type PageRead, pageParams, parsePages, readPages } from '../wiki/pages.ts';
+import { inRequests, queryAll } from '../wiki/query.ts';
 
 /** Called after each request with how many more have been read. */
 export type OnRead = (more: number) => void;
@@ -22,10 +22,16 @@ export async function readTexts(
   return found;
 }
 
+/** An entity, and the latest revision of the page it is kept on (media info may have none of its own yet). */
+export interface ReadEntity {
+  readonly entity: Entity;
+  readonly revision: number;
+}
+
 const parts = ['info', 'labels', 'descriptions', 'aliases', 'claims', 'sitelinks'] as const;
 
 /**
- * Entities as they are, 50 per request. Those that are not there are not in the result; an id the wiki does not take
+ * Items and properties as they are, 50 per request. Those that are not there are not in the result; an id the wiki does not take
  * for one (too large a number) makes it refuse a whole request, so that one is halved until the id is found.
  */
 export async function readEntities(
@@ -33,12 +39,12 @@ export async function readEntities(
   ids: readonly EntityId[],
   onRead: OnRead,
   signal?: AbortSignal,
-): Promise<ReadonlyMap<EntityId, Entity>> {
-  const found = new Map<EntityId, Entity>();
+): Promise<ReadonlyMap<EntityId, ReadEntity>> {
+  const found = new Map<EntityId, ReadEntity>();
   const read = async (group: readonly EntityId[]): Promise<void> => {
     try {
       for (const [id, entity] of await getEntities(client, group, { props: parts }, signal)) {
-        found.set(id, entity);
+        found.set(id, { entity, revision: entity.revision });
       }
     } catch (error) {
       if (!isUnknownId(error)) throw error;
@@ -50,6 +56,31 @@ export async function readEntities(
   };
   for (const group of inRequests(ids)) {
     await read(group);
+    onRead(group.length);
+  }
+  return found;
+}
+
+/**
+ * Media info by its ids, 50 per request, read with the files' pages: only those tell whether a file without media info is there
+ * at all, and what it is called.
+ */
+export async function readMedia(
+  client: WikiClient,
+  ids: readonly EntityId[],
+  onRead: OnRead,
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<EntityId, ReadEntity>> {
+  const found = new Map<EntityId, ReadEntity>();
+  for (const group of inRequests(ids)) {
+    const params = { ...pageParams, pageids: group.map(id => id.slice(1)) };
+    for await (const answer of queryAll(client, params, signal)) {
+      for (const page of parsePages(answer).values()) {
+        if (!page.exists) continue;
+        const entity = mediaInfoOf(page);
+        found.set(entity.id, { entity, revision: page.revision });
+      }
+    }
     onRead(group.length);
   }
   return found;

@@ -1,0 +1,41 @@
+import type { RunEnd } from './engine-types.ts';
+import { RunLedger } from './run-ledger.ts';
+import { BatchRun, type RunEnv, type RunOptions } from './run-loop.ts';
+
+export type { RunEnv, RunOptions } from './run-loop.ts';
+
+/** Runs batches from the journal, one at a time across everything that shares the locks. */
+export interface Runner {
+  /** Starts a batch or takes it up again, and resolves when it rests. Throws {@link StoreError} only. */
+  run(batch: string, options?: RunOptions): Promise<RunEnd>;
+  /** The batch being run here. */
+  readonly running: string | null;
+  /** Ends the run after the edit that is on its way; it can be taken up again. */
+  pause(): void;
+  stop(): void;
+}
+
+const lockName = 'batch-runner';
+
+export function openRunner(env: RunEnv): Runner {
+  let current: BatchRun | null = null;
+  return {
+    run: (id, options = {}) =>
+      env.locks.request(lockName, { ifAvailable: true }, async (lock): Promise<RunEnd> => {
+        if (lock === null) return { kind: 'busy' };
+        const ledger = await RunLedger.open(env.journal, id);
+        if (ledger === undefined) return { kind: 'unknown-batch' };
+        current = new BatchRun(env, ledger, options);
+        try {
+          return await current.go();
+        } finally {
+          current = null;
+        }
+      }),
+    get running() {
+      return current?.batch ?? null;
+    },
+    pause: () => current?.callOff('paused'),
+    stop: () => current?.callOff('stopped'),
+  };
+}
