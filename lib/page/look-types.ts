@@ -75,6 +75,15 @@ export interface LookTrouble {
   readonly cause: WikiErrorCause;
 }
 
+/** A page in a category. */
+export interface ListedPage {
+  readonly title: string;
+  /** What the page itself says to be sorted by there. */
+  readonly sortKey: string;
+  /** When it got there, or got this key: ISO 8601. */
+  readonly timestamp: string;
+}
+
 /** What Meta said. */
 export type MetaSeen =
   | { readonly state: 'asking' }
@@ -83,6 +92,8 @@ export type MetaSeen =
       readonly account: Account;
       /** The pages asked for, by the titles asked for. */
       readonly pages: ReadonlyMap<string, PageRead>;
+      /** What is in the category asked for; empty when none was. */
+      readonly listed: readonly ListedPage[];
     }
   | { readonly state: 'failed'; readonly cause: WikiErrorCause };
 

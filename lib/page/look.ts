@@ -34,6 +34,8 @@ export interface LookDeps {
   readonly languages: readonly string[];
   /** Which pages of Meta are wanted, once it is known who the page may be about. */
   metaTitles(about: About): readonly string[];
+  /** A category of Meta (without namespace) whose pages are about the same, listed in the same request; null for none. */
+  metaCategory?(about: About): string | null;
   /** Believe nothing that was read before, except labels. */
   readonly fresh?: boolean;
 }
@@ -224,8 +226,10 @@ class Looking {
       const { metaTitles, cache, fresh = false } = this.deps;
       const names = factsOf(compose(found, this.#context, false).facts, 'name').map(fact => fact.value.text);
       const metaPage = page.state === 'read' && page.wiki === 'meta' ? page.title : null;
-      const titles = metaTitles({ metaPage, item: found.partnerId, names });
-      const options = { here: account, fresh, signal: this.signal };
+      const about: About = { metaPage, item: found.partnerId, names };
+      const titles = metaTitles(about);
+      const category = this.deps.metaCategory?.(about) ?? null;
+      const options = { here: account, fresh, signal: this.signal, category };
       return await readMeta(this.#client('meta'), cache, titles, options);
     } catch (error) {
       return { state: 'failed', cause: this.#causeOf(error) };

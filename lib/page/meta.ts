@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Cache } from '../store/cache.ts';
+import { checked } from '../wiki/api-answer.ts';
 import { type Account, accountParams, parseAccount } from '../wiki/account.ts';
 import type { Params, WikiClient } from '../wiki/client.ts';
 import { mergeParams, type PageRead, pageParams, parsePages, titleFinder } from '../wiki/pages.ts';
@@ -14,25 +15,56 @@ export async function readMeta(
   meta: WikiClient,
   cache: Cache,
   titles: readonly string[],
-  options: { readonly here: Account; readonly fresh: boolean; readonly signal: AbortSignal | undefined },
+  options: {
+    readonly here: Account;
+    readonly fresh: boolean;
+    readonly signal: AbortSignal | undefined;
+    /** Without namespace: its pages are listed in the same request. */
+    readonly category?: string | null;
+  },
 ): Promise<MetaSeen> {
-  const key = metaKey(titles);
+  const { category = null } = options;
+  const key = metaKey(category === null ? titles : [...titles, `in ${category}`]);
   const known = options.fresh ? undefined : await cache.read(key, z.unknown());
   if (known !== undefined) {
     const seen = metaSeen(titles, known.value);
     if (seen?.state === 'read' && sameAccount(seen.account, options.here)) return seen;
   }
-  const answer = await meta.get(metaParams(titles), options.signal);
+  const answer = await meta.get(metaParams(titles, category), options.signal);
   const seen = metaFrom(titles, answer);
   await cache.write(key, answer, { maxAge: trusted });
   return seen;
 }
 
-/** The request to Meta: who is signed in, and these pages. */
-export function metaParams(titles: readonly string[]): Params {
+/** The request to Meta: who is signed in, these pages, and which pages are in a category. */
+export function metaParams(titles: readonly string[], category: string | null = null): Params {
   const target = titles.length === 0 ? {} : { titles };
-  return mergeParams(accountParams, pageParams, { redirects: true }, target);
+  const members: Params =
+    category === null
+      ? {}
+      : {
+          list: ['categorymembers'],
+          cmtitle: `Category:${category}`,
+          cmprop: ['title', 'sortkeyprefix', 'timestamp'],
+          cmlimit: 50,
+        };
+  return mergeParams(accountParams, pageParams, { redirects: true }, target, members);
 }
+
+const members = z.object({
+  query: z.object({
+    categorymembers: z._default(
+      z.array(
+        z.object({
+          title: z.string(),
+          sortkeyprefix: z._default(z.string(), ''),
+          timestamp: z._default(z.string(), ''),
+        }),
+      ),
+      [],
+    ),
+  }),
+});
 
 /** What Meta said, out of an answer to a query for the account and these titles. Throws {@link WikiError}. */
 export function metaFrom(titles: readonly string[], answer: unknown): MetaSeen {
@@ -43,7 +75,13 @@ export function metaFrom(titles: readonly string[], answer: unknown): MetaSeen {
     const page = read.get(end(title));
     if (page !== undefined) pages.set(title, page);
   }
-  return { state: 'read', account: parseAccount('meta', answer), pages };
+  const { categorymembers } = checked(members, answer).query;
+  const listed = categorymembers.map(({ title, sortkeyprefix, timestamp }) => ({
+    title,
+    sortKey: sortkeyprefix,
+    timestamp,
+  }));
+  return { state: 'read', account: parseAccount('meta', answer), pages, listed };
 }
 
 /** A remembered answer; null when it was stored by a panel that asked in another way. */

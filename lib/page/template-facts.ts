@@ -13,6 +13,7 @@ import type {
 import { type FactContext, FactList, webAddress } from './gather.ts';
 import { imageOf, itemFact } from './item-facts.ts';
 import { firstAddress, plainText, topLevel } from './plain.ts';
+import { normalizeTitle } from './titles.ts';
 
 /** Keys whose facts may have such a value. */
 type KeyFor<Value> = { [Key in FactKey]: Value extends FactValues[Key] ? Key : never }[FactKey];
@@ -176,8 +177,8 @@ function addFrom(
   each(table.addressOrText, value => address(value) ?? text(value));
   each(table.address, address);
   each(table.category, value => {
-    const name = value.replace(/^:?\s*category\s*:/i, '').trim();
-    return name === '' ? null : { type: 'page', wiki: 'commons', title: `Category:${name}` };
+    const title = normalizeTitle(`Category:${value.replace(/^:?\s*category\s*:/i, '')}`);
+    return title === null ? null : { type: 'page', wiki: 'commons', title };
   });
   each(table.image, value => imageOf(value.replace(/^(?:file|image)\s*:/i, '')));
   each(table.date, dateIn);
