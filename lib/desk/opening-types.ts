@@ -4,9 +4,11 @@ import type { Elsewhere, Place } from '../page/place.ts';
 import type { Account, Block } from '../wiki/account.ts';
 import type { WikiErrorCause } from '../wiki/client.ts';
 import type { WikiId } from '../wiki/sites.ts';
+import type { Progress } from './checklist-progress.ts';
 import type { Config, ConfigProblem } from './config.ts';
 import type { Opportunity } from './opportunity.ts';
 import type { RecordProblem } from './opportunity-record.ts';
+import type { RequestStatus } from './request.ts';
 
 /** Something that keeps the person from publishing; the panel shows what it found all the same. */
 export type Obstacle =
@@ -34,6 +36,17 @@ export type RecordSeen =
       readonly problems: readonly RecordProblem[];
     };
 
+/** A request to the Helpdesk about the partner of this page, as the list of them tells without reading it. */
+export interface RequestSeen {
+  readonly title: string;
+  /** null when the page names one that this panel does not know. */
+  readonly status: RequestStatus | null;
+  /** Boxes settled; null without a checklist. */
+  readonly boxes: Progress | null;
+  /** When its status or boxes changed last: ISO 8601. */
+  readonly changed: string;
+}
+
 /** What the desk knows about the partner of the page. */
 export interface DeskSeen {
   /** Signed in on Meta, where records are kept. */
@@ -41,6 +54,8 @@ export interface DeskSeen {
   readonly config: Config;
   readonly configProblems: readonly ConfigProblem[];
   readonly records: readonly RecordSeen[];
+  /** Open ones first, each latest first. */
+  readonly requests: readonly RequestSeen[];
   /** Where a record about this partner would be made; null while the page names no partner. */
   readonly newRecordTitle: string | null;
 }

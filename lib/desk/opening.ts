@@ -5,7 +5,9 @@ import { type About, type LookDeps, lookAt } from '../page/look.ts';
 import type { Look } from '../page/look-types.ts';
 import { WikiError } from '../wiki/client.ts';
 import type { WikiId } from '../wiki/sites.ts';
+import { aboutCategory } from './categories.ts';
 import { type Config, configPage, parseConfig } from './config.ts';
+import { requestsSeen } from './opening-requests.ts';
 import type { DeskSeen, Obstacle, Opening, OpeningFailure, RecordSeen } from './opening-types.ts';
 import { parseOpportunity } from './opportunity-record.ts';
 import { isOpportunityTitle, opportunityTitle } from './titles.ts';
@@ -13,7 +15,7 @@ import { isOpportunityTitle, opportunityTitle } from './titles.ts';
 export type { DeskSeen, Obstacle, Opening, OpeningFailure, RecordSeen } from './opening-types.ts';
 
 /** What opening the panel needs: clients, the cache, the clock, and the languages the person reads. */
-export type OpeningDeps = Omit<LookDeps, 'metaTitles'>;
+export type OpeningDeps = Omit<LookDeps, 'metaTitles' | 'metaCategory'>;
 
 const configKey = 'config';
 
@@ -49,12 +51,15 @@ export async function openOn(
   try {
     const look = () => {
       const metaTitles = (about: About) => titlesOnMeta(config, about);
-      return lookAt(place, { ...deps, metaTitles }, early => shown(opened(early)), signal);
+      const metaCategory = (about: About) => categoryOnMeta(config, about);
+      return lookAt(place, { ...deps, metaTitles, metaCategory }, early => shown(opened(early)), signal);
     };
     let seen = await look();
     const current = await keepConfig(deps, seen);
     if (current !== null) {
-      const moved = current.pages.opportunities !== config.pages.opportunities;
+      const moved =
+        current.pages.opportunities !== config.pages.opportunities ||
+        current.categories.requests !== config.categories.requests;
       config = current;
       if (moved) seen = await look();
     }
@@ -73,6 +78,12 @@ function titlesOnMeta(config: Config, { metaPage, item, names }: About): readonl
   if (item !== null) titles.push(opportunityTitle(config, { item, partner: '' }) ?? configPage);
   for (const partner of names) titles.push(opportunityTitle(config, { item: null, partner }) ?? configPage);
   return [...new Set(titles)];
+}
+
+/** The category of the requests about the partner of a page; by item when there is one, else by its first name. */
+function categoryOnMeta(config: Config, { item, names }: About): string | null {
+  const [partner = ''] = names;
+  return item === null && partner === '' ? null : aboutCategory(config, { item, partner });
 }
 
 function deskSeen(look: Look, remembered: Config): DeskSeen | null {
@@ -96,8 +107,14 @@ function deskSeen(look: Look, remembered: Config): DeskSeen | null {
   }
   const name = partner.name?.text ?? '';
   const newRecordTitle = opportunityTitle(config, { item: partner.item, partner: name }) ?? null;
-  const { account } = meta;
-  return { account, config, configProblems: read.problems, records: [...records.values()], newRecordTitle };
+  return {
+    account: meta.account,
+    config,
+    configProblems: read.problems,
+    records: [...records.values()],
+    requests: requestsSeen(meta, config),
+    newRecordTitle,
+  };
 }
 
 /** What keeps the person from publishing, Meta first: that is where records are. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Cache } from '../store/cache.ts';
-import { checked } from '../wiki/api-answer.ts';
 import { type Account, accountParams, parseAccount } from '../wiki/account.ts';
+import { checked } from '../wiki/api-answer.ts';
 import type { Params, WikiClient } from '../wiki/client.ts';
 import { mergeParams, type PageRead, pageParams, parsePages, titleFinder } from '../wiki/pages.ts';
 import type { MetaSeen } from './look-types.ts';
