@@ -4,7 +4,7 @@ import { opportunityFields, sightingFields } from '../../lib/desk/opportunity-fi
 
 /** What people need to know to read and mend a record by hand: one line per parameter, and the same as TemplateData. */
 
-interface ParamDoc {
+export interface ParamDoc {
   readonly about: string;
   readonly keys?: readonly string[];
   readonly required?: boolean;
@@ -75,11 +75,13 @@ export function undocumented(): readonly string[] {
   return written.map(({ param }) => param);
 }
 
-function usage(template: string, params: readonly string[]): string {
+/** How the template is written, empty. */
+export function usage(template: string, params: readonly string[]): string {
   return `<pre>{{${template}\n${params.map(param => `|${param} =`).join('\n')}\n}}</pre>\n`;
 }
 
-function table(params: Readonly<Record<string, ParamDoc>>): string {
+/** One row per parameter. */
+export function table(params: Readonly<Record<string, ParamDoc>>): string {
   const rows = Object.entries(params).map(([param, { about, keys, required, example }]) => {
     const values = keys === undefined ? '' : ` One of: ${keys.map(key => `<code>${key}</code>`).join(', ')}.`;
     const shown = example === undefined ? '' : ` For example <code><nowiki>${example}</nowiki></code>.`;
@@ -88,7 +90,7 @@ function table(params: Readonly<Record<string, ParamDoc>>): string {
   return `{| class="wikitable"\n! Parameter !! What it holds\n${rows.join('\n')}\n|}\n`;
 }
 
-function templateData(description: string, params: Readonly<Record<string, ParamDoc>>): string {
+export function templateData(description: string, params: Readonly<Record<string, ParamDoc>>): string {
   const described = Object.entries(params).map(([param, { about, keys, required, example }]) => [
     param,
     {

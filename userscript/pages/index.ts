@@ -1,6 +1,8 @@
 import { type Config, defaultConfig } from '../../lib/desk/config.ts';
 import type { WikiPage } from './page.ts';
 import { categories, projectPages } from './project.ts';
+import { requestCategories, requestProjectPages } from './request-project.ts';
+import { requestTemplates } from './request-templates.ts';
 import { templates } from './templates.ts';
 
 export type { WikiPage } from './page.ts';
@@ -10,5 +12,12 @@ export type { WikiPage } from './page.ts';
  * `config` decides their names; it is published too.
  */
 export function metaPages(config: Config = defaultConfig): readonly WikiPage[] {
-  return [...templates(config), ...categories(config), ...projectPages(config)];
+  return [
+    ...templates(config),
+    ...requestTemplates(config),
+    ...categories(config),
+    ...requestCategories(config),
+    ...requestProjectPages(config),
+    ...projectPages(config),
+  ];
 }

@@ -31,11 +31,11 @@ export function templates(config: Config): readonly WikiPage[] {
   ];
 }
 
-const wordsTemplate = (config: Config) => `${config.templates.opportunity}/Words`;
+export const wordsTemplate = (config: Config) => `${config.templates.opportunity}/Words`;
 
-const border = 'var(--border-color-base, #a2a9b1)';
-const subtle = 'var(--color-subtle, #54595d)';
-const box = `border:1px solid ${border};border-radius:2px;background-color:var(--background-color-neutral-subtle, #f8f9fa);color:var(--color-base, #202122)`;
+export const border = 'var(--border-color-base, #a2a9b1)';
+export const subtle = 'var(--color-subtle, #54595d)';
+export const box = `border:1px solid ${border};border-radius:2px;background-color:var(--background-color-neutral-subtle, #f8f9fa);color:var(--color-base, #202122)`;
 
 function card(config: Config): string {
   const word = (key: string) => `{{${wordsTemplate(config)}|${key}}}`;
@@ -80,7 +80,7 @@ function card(config: Config): string {
 }
 
 /** A time as people write dates, or as it stands when it is none. */
-function date(param: string): string {
+export function date(param: string): string {
   return `<span dir="auto">{{#iferror:{{#time:j F Y|{{{${param}}}}}}|{{{${param}}}}}}</span>`;
 }
 
@@ -123,14 +123,14 @@ function countryList(config: Config): string {
   const filler = ', --'.repeat(listed);
   const first = (length: number) => `{{padleft:|${length}|{{{1}}}${filler}}}`;
   const shown = (code: string) =>
-    `{{${config.templates.country}|${code}}}[[Category:${opportunityCategory(config, 'country', code)}]]`;
+    `{{${config.templates.country}|${code}}}[[Category:{{{in|${opportunityCategory(config)}}}}/country/${code}]]`;
   const next = (index: number): string => {
     if (index === listed) return '';
     const code = `{{${config.templates.country}/Next|before=${first(4 * index)}|all=${first(4 * index + 2)}}}`;
     return `{{#if:${code}|, ${shown(code)}${next(index + 1)}}}`;
   };
   const start = `{{${config.templates.country}/Next|before=|all=${first(2)}}}`;
-  return `<includeonly>{{#if:${start}|${shown(start)}${next(1)}|{{{1|}}}}}</includeonly><noinclude>\nNames and categories of the countries in a list like <code>UG, KE</code>.\n</noinclude>`;
+  return `<includeonly>{{#if:${start}|${shown(start)}${next(1)}|{{{1|}}}}}</includeonly><noinclude>\nNames and categories of the countries in a list like <code>UG, KE</code>; <code>in</code> is the category they are below.\n</noinclude>`;
 }
 
 function countryNext(): string {
