@@ -12,6 +12,13 @@ const wikiHosts = [
 ];
 
 /**
+ * Public key of the extension, from which Chromium makes its id: the gadget asks for it under that id. A store gives the
+ * extension a key of its own when it is first uploaded (without this line); that one belongs here from then on.
+ */
+export const extensionKey =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA0/F2Nf7HvXVW7TEzEYKeHYQ7dmD08cDYthj7VVNXycCOmNW/AxZKaeuuFkvvrh2T2jtjS7CIY6gav5lRmB/RMOxoh8ugqkGuVSShjx+Oq2qaYeOM+VzlOO8T+/Q1lFTmVrmN9XkL64cBPGhALjVgs/tnj6hlwPnFOp2X3ZwNU17LUHl86MaQBrSp6JJhIcoO07YucQccdLI9XduAB2tzX+hblczCWZIIXqywYWuIxj9q4jdH7ChO1P2nhjf2hBNwn9XGyKpx4XbxC+aF5AqgiGSvNwy6KFbT60w2C3k2DNCQrleAaeuh2JEWy/nTx8uVJQRji2HY2rl2n86XtvKMvwIDAQAB';
+
+/**
  * Codex' tokens come for `:root`. The panel wants them on an element of its own choosing (the whole document of the
  * extension, a shadow host in a page) and the dark ones also when the person, not the system, asks for dark.
  */
@@ -83,7 +90,12 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '116' }),
+      : {
+          minimum_chrome_version: '116',
+          key: extensionKey,
+          // Lets the gadget ask whether the extension is there; no permission, nothing put into pages.
+          externally_connectable: { matches: wikiHosts },
+        }),
   }),
   vite: () => ({
     plugins: [scopeTokens(), pruneTokens()],

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { answerGadget } from './extension/beside-gadget.ts';
 import { panelPage, sidePanelOf } from './extension/panel-surface.ts';
 
 /** The toolbar icon opens the panel: beside the page where the browser can, else as a tab next to it. */
@@ -7,6 +8,7 @@ export default defineBackground(() => {
   const sidePanel = sidePanelOf(browser);
   if (sidePanel !== undefined) {
     void sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
+    answerGadget(browser.runtime, sidePanel);
     return;
   }
   // Manifest V3 calls it `action`, Firefox' Manifest V2 `browserAction`; one of the two is there.

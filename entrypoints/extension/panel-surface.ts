@@ -1,6 +1,8 @@
 /** Chrome's side panel, which webextension-polyfill passes through but has no types for. */
 export interface SidePanelApi {
   setPanelBehavior(behavior: { openPanelOnActionClick: boolean }): Promise<void>;
+  /** Only in the turn of something a person did. */
+  open(where: { tabId: number }): Promise<void>;
 }
 
 /** The side panel of this browser, or undefined where it has none (Firefox, older Chromium, Android). */

@@ -2,7 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { defaultConfig } from '../../lib/desk/config.ts';
 import { translatedLanguages } from '../../lib/i18n/catalogue.ts';
 import { pageUrl, sites, wikiIds } from '../../lib/wiki/sites.ts';
+import { extensionKey } from '../../wxt.config.ts';
+import type { LoaderWords } from '../loader/link.ts';
 import { bundle, type Script } from './bundle.ts';
+import { extensionId } from './extension-id.ts';
 import { gadgetName, gadgetScripts, loaderLine } from './gadget.ts';
 import { scriptPage } from './header.ts';
 
@@ -43,7 +46,11 @@ export async function buildUserscript({ minify = false }: BuildOptions = {}): Pr
   const words = await loaderWords();
   const names = new Map([...words].map(([language, [name]]) => [language, name] as const));
   const home = pageUrl('meta', defaultConfig.pages.panel);
-  const define = { __VERSION__: version, __WORDS__: Object.fromEntries(words) };
+  const define = {
+    __VERSION__: version,
+    __WORDS__: Object.fromEntries(words),
+    __EXTENSION__: extensionId(extensionKey),
+  };
   const one = async (entry: string, more: Readonly<Record<string, string>> = {}) =>
     onlyScript(await bundle({ entry, as: 'one', minify, define: { ...define, ...more } }));
   const page = (title: string, what: string, code: string): ScriptPage => ({
@@ -83,14 +90,16 @@ function onlyScript(scripts: readonly Script[]): string {
   return script.code;
 }
 
-/** The panel's name and what its loader says when the rest does not come, in each language of the panel. */
-async function loaderWords(): Promise<ReadonlyMap<string, readonly [string, string]>> {
-  const words = new Map<string, readonly [string, string]>();
+/** What the loader says, in each language of the panel that has all of it. */
+async function loaderWords(): Promise<ReadonlyMap<string, LoaderWords>> {
+  const words = new Map<string, LoaderWords>();
   for (const language of translatedLanguages) {
     const file = await readFile(`lib/i18n/messages/${language}.json`, 'utf8');
     const texts = new Map<string, unknown>(Object.entries(JSON.parse(file)));
-    const [name, failed] = [texts.get('panel-name'), texts.get('panel-not-loaded')];
-    if (typeof name === 'string' && typeof failed === 'string') words.set(language, [name, failed]);
+    const keys = ['panel-name', 'panel-not-loaded', 'extension-instead'] as const;
+    const [name, failed, instead] = keys.map(key => texts.get(key));
+    if (typeof name === 'string' && typeof failed === 'string' && typeof instead === 'string')
+      words.set(language, [name, failed, instead]);
   }
   return words;
 }

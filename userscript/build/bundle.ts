@@ -1,5 +1,5 @@
 import { build, type Plugin, type Rolldown } from 'vite';
-import { scopeTokens } from '../../wxt.config.ts';
+import { pruneTokens, scopeTokens } from '../../wxt.config.ts';
 import { mainPart, Parts, sharedPart } from './parts.ts';
 
 /** Gadgets and user scripts are parsed as ES2016 by MediaWiki 1.43, and replaced as a whole on one newer token. */
@@ -57,7 +57,7 @@ export async function bundle({
       'process.env.NODE_ENV': '"production"',
       ...Object.fromEntries(values.map(([name, value]) => [name, JSON.stringify(value)])),
     },
-    plugins: [scopeTokens(), parts.plugin(), styleInside()],
+    plugins: [scopeTokens(), pruneTokens(), parts.plugin(), styleInside()],
     build: {
       write: false,
       target,

@@ -40,7 +40,8 @@ export function gadgetScripts(scripts: readonly Script[], entry: string): readon
       return {
         page: `${gadgetOf(part)}.js`,
         line: `* ${gadgetOf(part)}[ResourceLoader|hidden${after}]|${gadgetOf(part)}.js`,
-        code: own,
+        // ResourceLoader brings `require` and `module`, but not this.
+        code: `const exports = module.exports;\n${own}`,
       };
     });
 }

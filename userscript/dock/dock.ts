@@ -69,12 +69,9 @@ export function openDock(window: Window, options: DockOptions): Dock {
     options.onEscape();
   });
 
-  const removeRoom = addSheet(
-    document,
-    `@media screen and (min-width: ${roomy}px) { body { position: relative !important; margin-${side}: ${width}px !important } }`,
-  );
+  const removeRoom = addSheet(document, roomFor(side));
   const query = window.matchMedia(narrow);
-  const fit = () => {
+  const arrange = () => {
     const mode = takesWholeWindow(window, options.mobileSkin) ? 'full' : 'side';
     if (dialog.dataset.mode === mode) return;
     dialog.dataset.mode = mode;
@@ -88,16 +85,26 @@ export function openDock(window: Window, options: DockOptions): Dock {
       dialog.open = true;
     }
   };
-  fit();
-  query.addEventListener('change', fit);
+  arrange();
+  query.addEventListener('change', arrange);
 
   return {
     tokens,
     focus: () => dialog.focus({ preventScroll: true }),
     remove() {
-      query.removeEventListener('change', fit);
+      query.removeEventListener('change', arrange);
       removeRoom();
       host.remove();
     },
   };
+}
+
+/**
+ * Room beside the page, for as long as the panel is open: the only thing the page itself gets. What skins stick to the
+ * window (the headers of Timeless and Vector 2022) does not follow its body and is told by itself.
+ */
+function roomFor(side: 'left' | 'right'): string {
+  const page = `body { position: relative !important; margin-${side}: ${width}px !important }`;
+  const stuck = `#mw-header-container, .vector-sticky-header-container { max-width: calc(100% - ${width}px) !important }`;
+  return `@media screen and (min-width: ${roomy}px) { ${page} ${stuck} }`;
 }

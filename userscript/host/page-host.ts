@@ -1,5 +1,6 @@
 import { systemClock } from '../../lib/clock.ts';
 import type { Broadcast, Host } from '../../lib/host.ts';
+import { tidySelection } from '../../lib/page/selection.ts';
 import { type Locks, pageLocks } from '../../lib/wiki/gate.ts';
 import type { MediaWiki } from '../mediawiki.ts';
 import { keptInPage } from './kept-in-page.ts';
@@ -34,6 +35,10 @@ export function pageHost(window: Window & typeof globalThis, mw: MediaWiki, opti
     broadcast: broadcastChannel(window, 'helpdesk-panel'),
     watchSubject: report => watchAddress(window, mw, report),
     watchDark: report => watchSkinTheme(window, report),
+    selectedText: async () => {
+      const text = tidySelection(window.getSelection()?.toString() ?? '');
+      return text === null ? { kind: 'nothing' } : { kind: 'text', text };
+    },
     // A page has no toolbar icon.
     badge: () => undefined,
     openInTab: undefined,

@@ -1,8 +1,12 @@
 import type { InPage } from '../mediawiki.ts';
+import { askExtension } from './extension.ts';
 import { wasOpen } from './remembered.ts';
 
-/** Put in by the build, for each language the panel speaks: its name, and what to say when it could not be loaded. */
-declare const __WORDS__: Readonly<Record<string, readonly [name: string, failed: string]>>;
+/** Put in by the build, for each language the panel speaks. */
+declare const __WORDS__: Readonly<Record<string, LoaderWords>>;
+
+/** The panel's name; what to say when it could not be loaded, and when the extension is to be used instead. */
+export type LoaderWords = readonly [name: string, failed: string, instead: string];
 
 /** Menus a link to a tool belongs in, the best first: not every skin shows its menu of tools to everybody. */
 const menus = ['p-tb', 'p-interaction', 'p-navigation', 'p-personal'];
@@ -15,7 +19,7 @@ const menus = ['p-tb', 'p-interaction', 'p-navigation', 'p-personal'];
 export function putLink(load: () => PromiseLike<InPage>): void {
   if (document.getElementById('t-helpdesk-panel') !== null) return;
   const language = String(mw.config.get('wgUserLanguage')).split('-')[0] ?? '';
-  const [name, failed] = __WORDS__[language] ?? __WORDS__.en ?? ['', ''];
+  const [name, failed, instead] = __WORDS__[language] ?? __WORDS__.en ?? ['', '', ''];
   let item: HTMLElement | null = null;
   for (const menu of menus)
     item = item ?? mw.util.addPortletLink(menu, '#', name, 't-helpdesk-panel', '', 'a');
@@ -23,10 +27,12 @@ export function putLink(load: () => PromiseLike<InPage>): void {
   if (link === null || link === undefined) return;
   link.addEventListener('click', event => {
     event.preventDefault();
-    load().then(
-      panel => panel.toggle(link),
-      () => mw.notify(failed, { type: 'error' }),
-    );
+    const open = () =>
+      load().then(
+        panel => panel.toggle(link),
+        () => mw.notify(failed, { type: 'error' }),
+      );
+    askExtension('open-helpdesk-panel', open, () => mw.notify(instead));
   });
-  if (wasOpen()) load().then(panel => panel.restore(link));
+  if (wasOpen()) askExtension('is-helpdesk-panel-there', () => load().then(panel => panel.restore(link)));
 }

@@ -94,14 +94,18 @@ async function publishPage(
 ): Promise<PageReport> {
   const { title } = page;
   const standing = state.page;
-  const text = textFor(page, standing, publisher.rights);
+  const text =
+    page.within !== undefined && standing !== null
+      ? page.within(standing.text)
+      : textFor(page, standing, publisher.rights);
   if (standing !== null && sameContent(page, standing, text)) return { title, state: 'unchanged' };
 
   if (standing !== null && page.onlyOnce === true && options.overwrite?.has(title) !== true) {
     return { title, state: 'unchanged' };
   }
 
-  const ours = standing === null || (await isAsPublished(bot, title, publisher.name));
+  const ours =
+    standing === null || page.within !== undefined || (await isAsPublished(bot, title, publisher.name));
   const kind = standing === null ? 'create' : ours ? 'update' : 'edited';
   const change: PageChange = { title, kind, diff: lineDiff(standing?.text ?? '', text) };
   if (state.refusals.length > 0) return { title, state: 'no-right', reasons: state.refusals, change };
