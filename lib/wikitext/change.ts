@@ -155,19 +155,25 @@ function withParam(
     const edit = positionalAddition(source, template, value);
     const index = template.params.findLastIndex(param => param.positional) + 1;
     const longer = splice(source, [edit]);
-    if (readsAs(longer, given.toSpliced(index, 0, { name, value }), options)) return { source: longer };
+    if (readsAs(longer, withOneMore(given, index, { name, value }), options)) return { source: longer };
   }
   const { edit, index } = addition(source, template, name, value, place);
   const longer = splice(source, [edit]);
-  const wanted = given.toSpliced(index, 0, { name, value });
+  const wanted = withOneMore(given, index, { name, value });
   return readsAs(longer, wanted, options) ? { source: longer } : { reason: 'value' };
+}
+
+function withOneMore(given: readonly Given[], index: number, one: Given): readonly Given[] {
+  return [...given.slice(0, index), one, ...given.slice(index)];
 }
 
 /** Another value for a parameter that is there. */
 function changed(source: string, template: Template, old: Param, value: string, options: FindOptions): Step {
   const { valueStart, valueEnd } = old;
   const index = template.params.indexOf(old);
-  const wanted = (template.params as readonly Given[]).with(index, { name: old.name, value });
+  const wanted = template.params.map(
+    (param, at): Given => (at === index ? { name: old.name, value } : param),
+  );
   const fills = valueStart === valueEnd && value !== '' && !old.positional;
   const gap = fills && source.startsWith('<!--', valueEnd) ? ' ' : '';
   const plain = splice(source, [{ start: valueStart, end: valueEnd, text: value + gap }]);
