@@ -20,12 +20,17 @@ export interface DoneEdit {
   readonly title: string;
   readonly revision: number;
   readonly previousRevision: number;
-  readonly created: boolean;
   readonly lines: readonly LineResult[];
 }
 
 /** One revision's content, by slot. */
 type Slots = ReadonlyMap<string, string>;
+
+interface Revision {
+  readonly slots: Slots;
+  /** The revision before it on the page; 0 for the one that made the page. */
+  readonly parent: number;
+}
 
 const revisionsSchema = z.object({
   query: z.optional(
@@ -37,6 +42,7 @@ const revisionsSchema = z.object({
               z.array(
                 z.object({
                   revid: z.number(),
+                  parentid: z.number(),
                   slots: z.optional(z.record(z.string(), z.object({ content: z.optional(z.string()) }))),
                 }),
               ),
@@ -53,18 +59,18 @@ async function readRevisions(
   client: WikiClient,
   revisions: readonly number[],
   signal?: AbortSignal,
-): Promise<ReadonlyMap<number, Slots>> {
-  const found = new Map<number, Slots>();
+): Promise<ReadonlyMap<number, Revision>> {
+  const found = new Map<number, Revision>();
   for (const revids of inRequests(revisions)) {
     const params = { prop: ['revisions'], revids, rvprop: ['ids', 'content'], rvslots: '*' };
     for await (const answer of queryAll(client, params, signal)) {
       for (const page of checked(revisionsSchema, answer).query?.pages ?? []) {
-        for (const { revid, slots = {} } of page.revisions ?? []) {
+        for (const { revid, parentid, slots = {} } of page.revisions ?? []) {
           const contents = new Map<string, string>();
           for (const [name, { content }] of Object.entries(slots)) {
             if (content !== undefined) contents.set(name, content);
           }
-          if (contents.size > 0) found.set(revid, contents);
+          if (contents.size > 0) found.set(revid, { slots: contents, parent: parentid });
         }
       }
     }
@@ -82,12 +88,14 @@ export async function planUndoing(
   onRead: OnRead = () => {},
   signal?: AbortSignal,
 ): Promise<readonly PlannedEdit[]> {
-  const revisions = done.flatMap(({ revision, previousRevision }) => [revision, previousRevision]);
-  const contents = await readRevisions(
+  const ours = await readRevisions(
     client,
-    revisions.filter(one => one > 0),
+    done.map(({ revision }) => revision),
     signal,
   );
+  // What was there before is what the wiki says: between reading and saving someone may have come in.
+  const parents = [...ours.values()].map(({ parent }) => parent).filter(parent => parent > 0);
+  const before = await readRevisions(client, parents, signal);
   const pages = await readTexts(
     client,
     done.map(({ title }) => title),
@@ -95,17 +103,16 @@ export async function planUndoing(
     signal,
   );
   return done.map(edit => {
-    const before = contents.get(edit.previousRevision);
-    const after = contents.get(edit.revision);
+    const own = ours.get(edit.revision);
+    const was = before.get(own?.parent ?? 0);
     const now = pages.get(edit.title);
     const problem = (key: PageProblemKey, found = edit.title) => refused(edit, now, key, found);
-    if (edit.kind === 'merge') return problem('created-page');
-    if (edit.created && edit.kind === 'entity' && edit.previousRevision === 0) return problem('created-page');
+    if (edit.kind === 'merge' || own?.parent === 0) return problem('created-page');
     if (now?.exists !== true) return problem(now === undefined ? 'page-unreadable' : 'page-missing');
-    if (before === undefined || after === undefined) return problem('revision-gone', String(edit.revision));
-    if (edit.kind === 'page') return undoPage(edit, before, after, now);
+    if (own === undefined || was === undefined) return problem('revision-gone', String(edit.revision));
+    if (edit.kind === 'page') return undoPage(edit, was.slots, own.slots, now);
     if (now.redirect) return problem('page-redirect');
-    return undoEntity(edit, before, after, now);
+    return undoEntity(edit, was.slots, own.slots, now);
   });
 }
 

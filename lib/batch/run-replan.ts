@@ -126,9 +126,7 @@ async function replanUndoing(
       const { revision, previousRevision } = source;
       const kind = source.kind === 'undo-page' ? ('page' as const) : ('entity' as const);
       const { number, lines } = edit;
-      return [
-        { edit, done: { number, wiki, kind, title, revision, previousRevision, created: false, lines } },
-      ];
+      return [{ edit, done: { number, wiki, kind, title, revision, previousRevision, lines } }];
     });
     if (undoing.length === 0) continue;
     const plans = await planUndoing(
