@@ -67,13 +67,17 @@ export function splitNamespace(title: string): readonly [namespace: string, name
 }
 
 /** Namespaces of the three wikis whose talk pages are known by name; any other talk page stays what it is. */
-const withTalk =
-  /^(?:(?:(User|File|Category|Template|Help|Module|MediaWiki|Project|Commons|Wikidata|Meta|Institution|Creator|Property|Lexeme|Grants|Research|Programs) )?talk):(.+)$/i;
+const namespaces =
+  'User|File|Category|Template|Help|Module|MediaWiki|Project|Commons|Wikidata|Meta|Institution|Creator|Property|Lexeme|Grants|Research|Programs';
+const talk = new RegExp(`^(?:(${namespaces}) )?talk:(.+)$`, 'i');
+const inNamespace = new RegExp(`^(?:${namespaces}):`, 'i');
 
 /** The page that a talk page is about, by its title; null for what is no talk page. */
 export function titleOfTalk(title: string): string | null {
-  const match = withTalk.exec(title);
+  const match = talk.exec(title);
   if (match === null) return null;
   const [, namespace, name = ''] = match;
-  return normalizeTitle(namespace === undefined ? name : `${capital(namespace)}:${name}`);
+  if (namespace !== undefined) return normalizeTitle(`${capital(namespace)}:${name}`);
+  // `Talk:File:X` is no page a wiki can have.
+  return inNamespace.test(name) ? null : normalizeTitle(name);
 }

@@ -196,7 +196,7 @@ describe('a talk page', () => {
   });
 
   it('is no page that only has the word in its name', () => {
-    for (const title of ['Small talk: an essay', 'Category:Talk:A', 'Talk', 'Talk: ']) {
+    for (const title of ['Small talk: an essay', 'Talk:File:X', 'Category:Talk:A', 'Talk', 'Talk: ']) {
       const place = placeOf(`https://commons.wikimedia.org/wiki/${encodeURIComponent(title)}`);
       expect(lookedSubject(place)).toEqual({ subject: place.subject, talkPage: null });
     }
