@@ -19,3 +19,7 @@ $sandboxStandIn = dirname( __DIR__ ) . '/wikibase/extension.json';
 if ( is_file( $sandboxStandIn ) ) {
 	wfLoadExtension( 'WikibaseStandIn', $sandboxStandIn );
 }
+if ( $sandboxSite !== 'meta' ) {
+	# Counting a category's files by what their structured data say.
+	$wgSearchType = WikibaseStandIn\KeywordSearch::class;
+}

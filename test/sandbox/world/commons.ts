@@ -48,6 +48,24 @@ const ownWork: readonly ClaimSeed[] = [
   claim('P571', '2023-05-17'),
 ];
 
+/** What one person brought over from a museum's catalogue, one file after the other: nobody has asked for help yet. */
+const fromTheCatalogue = (title: string, number: number) => `=={{int:filedesc}}==
+{{Information
+|description={{en|1=${title}, in the Museum of Kampala Crafts}}
+|date=2019
+|source=[https://collections.crafts-museum.example/object/${number} Museum of Kampala Crafts]
+|author=Museum of Kampala Crafts
+}}
+
+=={{int:license-header}}==
+{{Cc-by-sa-4.0}}
+
+[[Category:Barkcloth in Uganda]]
+[[Category:Crafts of Buganda]]
+`;
+
+const barkcloth = ['Mallet', 'Ceremonial robe', 'Wall hanging', 'Drum cover', 'Book binding', 'Dyed panel'];
+
 const figureheads = ['Ellida', 'Gustava', 'Havsörnen', 'Tre Bröder', 'Vega'];
 
 export const files: readonly FileSeed[] = [
@@ -97,6 +115,22 @@ export const files: readonly FileSeed[] = [
     hue: 40 + i * 12,
     text: artwork(`Figurehead of the ${ship}`, `1911-${i + 1}`),
   })),
+  ...barkcloth.map((thing, i) => ({
+    name: `${thing} of barkcloth (MKC 2019-${i + 1}).jpg`,
+    hue: 21 + i * 5,
+    by: 'secondEditor' as const,
+    text: fromTheCatalogue(`${thing} of barkcloth`, 2019_000 + i),
+    // Half of them say in their structured data where they are from.
+    ...(i % 2 === 0
+      ? {
+          claims: [
+            claim('P195', places.craftsMuseum),
+            claim('P275', 'Q18199165'),
+            claim('P6216', 'Q50423863'),
+          ],
+        }
+      : {}),
+  })),
   {
     name: 'Old Fort of Wakiso from the south.jpg',
     hue: 100,
@@ -142,6 +176,13 @@ export const pages: readonly PageSeed[] = [
   { title: 'Category:Museums in Gothenburg', text: '[[Category:Museums in Sweden]]\n' },
   { title: 'Category:Maritime museums in Sweden', text: '[[Category:Museums in Sweden]]\n' },
   { title: 'Category:Museums in Sweden', text: '{{Wikidata Infobox}}\n' },
+  { title: 'Category:Barkcloth in Uganda', text: '[[Category:Crafts of Buganda]]\n' },
+  { title: 'Category:Crafts of Buganda', text: '' },
+  {
+    title: 'Category talk:Norrviken Maritime Museum',
+    text: '== Figureheads ==\nShould they have a category each? --[[User:Amina Okello|Amina Okello]]\n',
+    by: 'editor',
+  },
   { title: 'Category:Heritage sites in Wakiso', text: '[[Category:Heritage sites in Uganda]]\n' },
   { title: 'Category:Heritage sites in Uganda', text: 'Sites of the national register.\n' },
   { title: 'Category:Castles in Egypt', text: '' },
@@ -173,6 +214,12 @@ export const pages: readonly PageSeed[] = [
     title: 'Commons:Batch uploading/Norrviken Maritime Museum',
     text: `== Norrviken Maritime Museum ==\n; Source to upload from: https://norrviken-museum.example/samlingar\n; Permission: public domain, the photographer died in 1949\n; Template: {{tl|Artwork}}\n\n=== Opinions ===\nLooks good to me. --[[User:Jonas Berg|Jonas Berg]]\n\n{| class="wikitable"\n! Assigned to !! Progress !! Bot name !! Category\n|-\n| – || waiting || – || [[:Category:Norrviken Maritime Museum]]\n|}\n`,
   },
+  {
+    title: 'Commons:Batch uploading/Heritage sites of Wakiso',
+    text: "== Heritage sites of Wakiso ==\n* '''Source to upload from:''' [https://heritage.example/photos the agency's archive]\n* '''License:''' {{tl|Cc-by-sa-4.0}}\n* '''Category:''' [[:Category:Heritage sites in Wakiso]]\n\nThe agency is [[d:Q110000005]]. Help was asked for in [[m:Content Partnerships Hub/Helpdesk/Requests/Photographs of Wakiso]].\n\n{| class=\"wikitable\"\n! Assigned to\n! Progress\n! Bot name\n! Category\n|-\n| [[User:Jonas Berg|Jonas Berg]]\n| testing\n|\n| [[:Category:Heritage sites in Wakiso]]\n|}\n",
+    by: 'secondEditor',
+  },
+  { title: 'User:Jonas Berg', text: 'I help museums to share.\n', by: 'secondEditor' },
   { title: 'User:Amina Okello', text: 'I photograph old houses. {{User lang|lg}}\n', by: 'editor' },
 ];
 

@@ -58,6 +58,26 @@ export const pages: readonly PageSeed[] = [
     by: 'secondEditor',
   },
   {
+    title: 'Wikimedia Norden',
+    text: "The '''Nordic Free Knowledge Association''' works with museums and archives by the sea.\n",
+    by: 'staff',
+  },
+  {
+    title: 'Wikimedia Community User Group Wakiso',
+    text: 'People who write and photograph around Wakiso. We work with [[d:Q110000001|a museum of crafts]] and the [[d:Q110000005|heritage agency]].\n',
+    by: 'secondEditor',
+  },
+  {
+    title: 'Wiki Loves Monuments 2026 in Uganda',
+    text: 'Photograph the monuments of Uganda in September. The list comes from [[d:Q110000005]]; pictures go to [[c:Category:Heritage sites in Uganda]].\n',
+    by: 'editor',
+  },
+  {
+    title: 'Grants:Programs/Hub Fund/Crafts and heritage online',
+    text: 'A year of work with museums of crafts, together with [[Wikimedia Community User Group Wakiso]].\n',
+    by: 'secondEditor',
+  },
+  {
     title: 'User:Amina Okello',
     text: "I'm Amina. I look for museums that have something to share.\n",
     by: 'editor',

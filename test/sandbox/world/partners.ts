@@ -195,6 +195,7 @@ export const partners: readonly EntitySeed[] = [
     labels: { en: 'Nordic Free Knowledge Association' },
     descriptions: { en: 'Wikimedia affiliate' },
     claims: [claim('P31', 'Q79913'), claim('P17', 'Q34')],
+    sitelinks: { metawiki: 'Wikimedia Norden' },
   },
   {
     id: places.maritimeCategory,
