@@ -122,5 +122,5 @@ export function decisionLine(decision: Decision, { templates }: Config): string 
 }
 
 function line(template: string, params: readonly (readonly [string, string])[]): string {
-  return `{{${template} ${params.map(([name, value]) => `|${name}=${value}`).join(' ')}}}`;
+  return `{{${template}${params.map(([name, value]) => `|${name}=${value}`).join('')}}}`;
 }

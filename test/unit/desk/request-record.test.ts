@@ -70,44 +70,44 @@ describe('the record of a request', () => {
       }}
 
       == Description ==
-      {{Content Partnerships Hub/Request/Answer |question=description |text=Scans of glass negatives.<br>Nobody has time to upload them.}}
+      {{Content Partnerships Hub/Request/Answer|question=description|text=Scans of glass negatives.<br>Nobody has time to upload them.}}
 
       == Why it matters ==
       === Which gaps does it help to fill? ===
-      {{Content Partnerships Hub/Request/Answer |question=gaps |text=Yes: harbours.}}
+      {{Content Partnerships Hub/Request/Answer|question=gaps|text=Yes: harbours.}}
 
       === Does it help a campaign or an event? ===
-      {{Content Partnerships Hub/Request/Answer |question=campaigns |text=}}
+      {{Content Partnerships Hub/Request/Answer|question=campaigns|text=}}
 
       === What will you learn by it? ===
-      {{Content Partnerships Hub/Request/Answer |question=skills |text=}}
+      {{Content Partnerships Hub/Request/Answer|question=skills|text=}}
 
       === What will the partner see in it? ===
-      {{Content Partnerships Hub/Request/Answer |question=partner-benefit |text=}}
+      {{Content Partnerships Hub/Request/Answer|question=partner-benefit|text=}}
 
       === What is new about it? ===
-      {{Content Partnerships Hub/Request/Answer |question=innovation |text=}}
+      {{Content Partnerships Hub/Request/Answer|question=innovation|text=}}
 
       == Rights and timing ==
       === Rights ===
-      {{Content Partnerships Hub/Request/Answer |question=rights |text=}}
+      {{Content Partnerships Hub/Request/Answer|question=rights|text=}}
 
       === Timing ===
-      {{Content Partnerships Hub/Request/Answer |question=timeline |text=}}
+      {{Content Partnerships Hub/Request/Answer|question=timeline|text=}}
 
       == Checklist ==
       === Technical ===
-      {{Content Partnerships Hub/Request/Check |id=tool-tried |state=to-do |text=A tool is chosen, someone can and may run it, and a small trial looked right. |by= |at= |note=}}
+      {{Content Partnerships Hub/Request/Check|id=tool-tried|state=to-do|text=A tool is chosen, someone can and may run it, and a small trial looked right.|by=|at=|note=}}
 
       === Legal and ethical ===
-      {{Content Partnerships Hub/Request/Check |id=licence-clear |state=to-do |text=For every part it is clear that it is in the public domain or under which free licence it is, and how that will be marked. |by= |at= |note=}}
+      {{Content Partnerships Hub/Request/Check|id=licence-clear|state=to-do|text=For every part it is clear that it is in the public domain or under which free licence it is, and how that will be marked.|by=|at=|note=}}
 
       === Risk ===
 
       === Sustainability ===
 
       == Expert committee ==
-      {{Content Partnerships Hub/Request/Decision |subject=feedback |answer=yes |by=Karim Haddad |at=2026-12-01T10:00:00Z |text=Go on}}
+      {{Content Partnerships Hub/Request/Decision|subject=feedback|answer=yes|by=Karim Haddad|at=2026-12-01T10:00:00Z|text=Go on}}
       "
     `);
   });
