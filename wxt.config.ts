@@ -76,8 +76,9 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     permissions: ['storage', 'alarms'],
-    // Asked for when the person takes over the text they selected on a page, and used for nothing else.
-    optional_permissions: ['scripting'],
+    // Asked for when the person takes over the text they selected on a page, and used for nothing else; and when they first
+    // want a notice at the end of a batch.
+    optional_permissions: ['scripting', 'notifications'],
     host_permissions: wikiHosts,
     action: { default_title: '__MSG_extensionOpen__' },
     ...(browser === 'firefox'

@@ -1,10 +1,12 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { hostBatches } from './extension/batch-host.ts';
 import { answerGadget } from './extension/beside-gadget.ts';
 import { panelPage, sidePanelOf } from './extension/panel-surface.ts';
 
-/** The toolbar icon opens the panel: beside the page where the browser can, else as a tab next to it. */
+/** Runs batches; and the toolbar icon opens the panel: beside the page where the browser can, else as a tab next to it. */
 export default defineBackground(() => {
+  hostBatches(browser);
   const sidePanel = sidePanelOf(browser);
   if (sidePanel !== undefined) {
     void sidePanel.setPanelBehavior({ openPanelOnActionClick: true });

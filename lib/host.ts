@@ -1,3 +1,5 @@
+import type { BatchControl } from './batch/batch-control.ts';
+import type { RegexRunner } from './batch/page-operation.ts';
 import type { Clock } from './clock.ts';
 import type { Locks } from './wiki/gate.ts';
 
@@ -68,6 +70,10 @@ export interface Host {
    * for: an extension asks for leave to look into the page at that moment, and never looks otherwise. Never rejects.
    */
   readonly selectedText?: () => Promise<SelectedText>;
+  /** Regular expressions where they can be stopped. Without it there is no replacing by pattern. */
+  readonly regex?: RegexRunner;
+  /** Who runs batches while no panel is open. Without it the panel runs them itself, as long as it is open. */
+  readonly batches?: BatchControl;
   /** A short text on the toolbar icon, or none. */
   badge(text: string | null): void;
   /** Opens this panel in a tab of its own, going on with the same page; undefined where it is one already. */

@@ -1,8 +1,11 @@
 import browser from 'webextension-polyfill';
+import { remoteControl } from '../../lib/batch/batch-control.ts';
 import { systemClock } from '../../lib/clock.ts';
-import type { Broadcast, Host, KeptValue } from '../../lib/host.ts';
+import type { Host, KeptValue } from '../../lib/host.ts';
+import { batchNews, broadcastChannel } from './broadcast.ts';
 import { followTab } from './follow-tab.ts';
 import { followedTab, panelPage } from './panel-surface.ts';
+import { extensionRegex } from './regex-thread.ts';
 import { readSelectedText } from './selected-text.ts';
 
 /** The extension's panel page as a host. The hash of its address tells which tab to follow, if it is a tab itself. */
@@ -22,6 +25,11 @@ export function extensionHost(hash: string): Host {
     locks: navigator.locks,
     settings: keptInStorage('settings'),
     broadcast: broadcastChannel('panels'),
+    regex: extensionRegex(),
+    batches: remoteControl(
+      async request => void (await browser.runtime.sendMessage(request)),
+      broadcastChannel(batchNews),
+    ),
     watchSubject: report => followTab(browser, tabId, report),
     watchDark: followSystemTheme,
     selectedText: () => readSelectedText(browser, tabId),
@@ -62,18 +70,6 @@ function keptInStorage(key: string): KeptValue {
       };
       browser.storage.local.onChanged.addListener(listener);
       return () => browser.storage.local.onChanged.removeListener(listener);
-    },
-  };
-}
-
-function broadcastChannel(name: string): Broadcast {
-  const channel = new BroadcastChannel(name);
-  return {
-    send: message => channel.postMessage(message),
-    listen(receive) {
-      const listener = (event: MessageEvent<unknown>) => receive(event.data);
-      channel.addEventListener('message', listener);
-      return () => channel.removeEventListener('message', listener);
     },
   };
 }

@@ -1,0 +1,20 @@
+import type { RegexRunner } from '../../lib/batch/page-operation.ts';
+import { noRegex, type RegexThread, regexInThread } from '../../lib/batch/regex-worker.ts';
+import { systemClock } from '../../lib/clock.ts';
+
+/** Regular expressions in a Worker; a service worker has none. */
+export function extensionRegex(): RegexRunner {
+  return typeof Worker === 'undefined' ? noRegex : regexInThread(openThread, systemClock);
+}
+
+function openThread(): RegexThread {
+  const worker = new Worker('/regex.js');
+  return {
+    send: message => worker.postMessage(message),
+    listen: take => {
+      worker.onmessage = (event: MessageEvent<unknown>) => take(event.data);
+      worker.onerror = () => take(undefined);
+    },
+    end: () => worker.terminate(),
+  };
+}

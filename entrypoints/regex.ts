@@ -1,0 +1,7 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { answerRegex } from '../lib/batch/regex-worker.ts';
+
+/** The thread that regular expressions run in, so that one that never ends can be stopped. */
+export default defineUnlistedScript(() => {
+  self.onmessage = (event: MessageEvent<unknown>) => self.postMessage(answerRegex(event.data));
+});
