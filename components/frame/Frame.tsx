@@ -19,7 +19,7 @@ import { ThisPage } from './ThisPage.tsx';
 const Options = deferred(() => import('./Options.tsx'));
 const Help = deferred(() => import('./Help.tsx'));
 const About = deferred(() => import('./About.tsx'));
-const FlagScreen = deferred(() => import('./FlagScreen.tsx'));
+const FlagScreen = deferred(() => import('./FlagScreen.tsx'), { messages: 'flag' });
 
 const mainId = 'hp-main';
 

@@ -8,7 +8,7 @@ import type { Host } from '../../lib/host.ts';
 import { locate } from '../../lib/page/address.ts';
 import { HintsContext } from '../common/Hint.tsx';
 import { HostContext } from '../common/host-context.ts';
-import { I18nContext } from '../common/i18n-context.tsx';
+import { I18nContext, MessagesContext } from '../common/i18n-context.tsx';
 import { keepAppearance } from './appearance.ts';
 import { deferred } from './deferred.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -16,10 +16,9 @@ import { Header } from './Header.tsx';
 import { openShell, type Shell } from './shell-model.ts';
 
 /** All that asks the wikis comes right after the first view: the header already names the page by its address. */
-const Frame = deferred(
-  () => import('./Frame.tsx'),
-  ({ shell }: { shell: Shell }) => <FirstView shell={shell} />,
-);
+const Frame = deferred(() => import('./Frame.tsx'), {
+  meanwhile: ({ shell }: { shell: Shell }) => <FirstView shell={shell} />,
+});
 
 export interface PanelProps {
   readonly host: Host;
@@ -46,13 +45,15 @@ export function Panel({ host, tokens }: PanelProps) {
   return (
     <HostContext.Provider value={host}>
       <I18nContext.Provider value={shell.i18n.value}>
-        <HintsContext.Provider value={hints}>
-          <div class="hp-panel">
-            <ErrorBoundary of="panel">
-              <Frame shell={shell} />
-            </ErrorBoundary>
-          </div>
-        </HintsContext.Provider>
+        <MessagesContext.Provider value={shell.needMessages}>
+          <HintsContext.Provider value={hints}>
+            <div class="hp-panel">
+              <ErrorBoundary of="panel">
+                <Frame shell={shell} />
+              </ErrorBoundary>
+            </div>
+          </HintsContext.Provider>
+        </MessagesContext.Provider>
       </I18nContext.Provider>
     </HostContext.Provider>
   );

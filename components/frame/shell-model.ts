@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Host, Subject } from '../../lib/host.ts';
-import type { I18n } from '../../lib/i18n/i18n.ts';
+import type { I18n, MessageGroup } from '../../lib/i18n/i18n.ts';
 import { openLanguage } from './language.ts';
 import { openSettings, type SettingsModel } from './settings.ts';
 
@@ -9,6 +9,8 @@ export interface Shell {
   readonly host: Host;
   readonly settings: SettingsModel;
   readonly i18n: ReadonlySignal<I18n>;
+  /** Brings the messages of a part that is opened later. */
+  readonly needMessages: (group: MessageGroup) => Promise<void>;
   /** Undefined until the browser has said. A page loaded again is a new value. */
   readonly subject: ReadonlySignal<Subject | undefined>;
   dispose(): void;
@@ -26,6 +28,7 @@ export function openShell(host: Host): Shell {
     host,
     settings,
     i18n: language.i18n,
+    needMessages: language.need,
     subject,
     dispose() {
       stop();

@@ -1,5 +1,5 @@
 import type { Catalogue } from './i18n.ts';
-import en from './messages/en.json';
+import en from './messages/core/en.json';
 
 /** A translation file as it comes from JSON, without the note about its authors. */
 export function toCatalogue(file: Readonly<Record<string, unknown>>): Catalogue {
@@ -11,7 +11,7 @@ export function toCatalogue(file: Readonly<Record<string, unknown>>): Catalogue 
   return texts;
 }
 
-/** English, always at hand: it is what every chain ends in. */
+/** English of what the panel always shows: it is what every chain ends in. Other groups come with their parts. */
 export const english: Catalogue = toCatalogue(en);
 
 /** Languages the panel has been translated to; the others fall back to the nearest of these. */

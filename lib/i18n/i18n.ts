@@ -1,9 +1,18 @@
 import { type Direction, directionOf, fallbackChain } from './languages.ts';
-import type enMessages from './messages/en.json';
+import type core from './messages/core/en.json';
+import type flag from './messages/flag/en.json';
 import { parseTemplate, type TemplateNode } from './template.ts';
 
-/** Every message there is; the English file is the list. */
-export type MessageKey = Exclude<keyof typeof enMessages, '@metadata'>;
+interface Groups {
+  readonly core: typeof core;
+  readonly flag: typeof flag;
+}
+
+/** Messages come in groups (a folder each): `core` from the start, the others with the part of the panel that shows them. */
+export type MessageGroup = keyof Groups;
+
+/** Every message there is; the English files are the list. No key is in two groups. */
+export type MessageKey = { [G in MessageGroup]: Exclude<keyof Groups[G], '@metadata'> }[MessageGroup];
 
 /** What a translation file holds once it is loaded: texts by key, gaps allowed. */
 export type Catalogue = ReadonlyMap<string, string>;

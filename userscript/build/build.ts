@@ -94,7 +94,7 @@ function onlyScript(scripts: readonly Script[]): string {
 async function loaderWords(): Promise<ReadonlyMap<string, LoaderWords>> {
   const words = new Map<string, LoaderWords>();
   for (const language of translatedLanguages) {
-    const file = await readFile(`lib/i18n/messages/${language}.json`, 'utf8');
+    const file = await readFile(`lib/i18n/messages/core/${language}.json`, 'utf8');
     const texts = new Map<string, unknown>(Object.entries(JSON.parse(file)));
     const keys = ['panel-name', 'panel-not-loaded', 'extension-instead'] as const;
     const [name, failed, instead] = keys.map(key => texts.get(key));

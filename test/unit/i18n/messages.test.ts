@@ -3,19 +3,33 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Banana from 'banana-i18n';
 import { describe, expect, it } from 'vitest';
-import { english, toCatalogue, translatedLanguages } from '../../../lib/i18n/catalogue.ts';
-import { createI18n, type MessageKey } from '../../../lib/i18n/i18n.ts';
-import ar from '../../../lib/i18n/messages/ar.json';
-import qqq from '../../../lib/i18n/messages/qqq.json';
+import { messageFiles } from '../../../components/frame/message-files.ts';
+import { toCatalogue, translatedLanguages } from '../../../lib/i18n/catalogue.ts';
+import { type Catalogue, createI18n, type MessageKey } from '../../../lib/i18n/i18n.ts';
 import { paramsOf, parseTemplate } from '../../../lib/i18n/template.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
-const keys = [...english.keys()] as MessageKey[];
-const translations = new Map([['ar', toCatalogue(ar)]]);
+const folder = join(root, 'lib/i18n/messages');
+const groups = readdirSync(folder);
 
-function sources(folder: string): string[] {
-  return readdirSync(join(root, folder)).flatMap(name => {
-    const path = `${folder}/${name}`;
+/** All groups of a language together, as they are in a panel in which every part was opened. */
+function everything(language: string): Catalogue {
+  return new Map(
+    groups.flatMap(group => {
+      const file: unknown = JSON.parse(readFileSync(join(folder, group, `${language}.json`), 'utf8'));
+      return [...toCatalogue(file as Record<string, unknown>)];
+    }),
+  );
+}
+
+const english = everything('en');
+const qqq = everything('qqq');
+const keys = [...english.keys()] as MessageKey[];
+const translations = new Map([['ar', everything('ar')]]);
+
+function sources(below: string): string[] {
+  return readdirSync(join(root, below)).flatMap(name => {
+    const path = `${below}/${name}`;
     if (statSync(join(root, path)).isDirectory()) return sources(path);
     return /\.tsx?$/.test(name) ? [readFileSync(join(root, path), 'utf8')] : [];
   });
@@ -23,12 +37,26 @@ function sources(folder: string): string[] {
 
 describe('the message files', () => {
   it('explain each message, and none that is not there', () => {
-    expect([...toCatalogue(qqq).keys()].sort()).toEqual([...keys].sort());
-    expect(Object.values(qqq).filter(text => text === '')).toEqual([]);
+    expect([...qqq.keys()].sort()).toEqual([...keys].sort());
+    expect([...qqq.values()].filter(text => text === '')).toEqual([]);
+  });
+
+  it('keep each message in one group, and each group in every language', () => {
+    for (const language of ['en', 'qqq', ...translations.keys()]) {
+      const sizes = groups.map(group => {
+        const file: unknown = JSON.parse(readFileSync(join(folder, group, `${language}.json`), 'utf8'));
+        return toCatalogue(file as Record<string, unknown>).size;
+      });
+      expect(
+        sizes.reduce((sum, size) => sum + size, 0),
+        language,
+      ).toBe(keys.length);
+    }
+    expect([...messageFiles.keys()].sort()).toEqual([...groups].sort());
   });
 
   it('hold no message that nothing shows', () => {
-    const code = ['components', 'entrypoints', 'lib'].flatMap(sources).join('\n');
+    const code = ['components', 'entrypoints', 'lib', 'userscript'].flatMap(sources).join('\n');
     expect(keys.filter(key => !code.includes(`'${key}'`) && !code.includes(`"${key}"`))).toEqual([]);
   });
 

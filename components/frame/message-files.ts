@@ -1,0 +1,19 @@
+import type { MessageGroup } from '../../lib/i18n/i18n.ts';
+
+type File = { readonly default: Readonly<Record<string, unknown>> };
+type Load = () => Promise<File>;
+
+/**
+ * Every file of messages that is not there from the start, by group and language: each is a file of its own in the
+ * build, and comes when a part of the panel, or a person, wants it. English of the group `core` is always at hand.
+ */
+export const messageFiles: ReadonlyMap<MessageGroup, ReadonlyMap<string, Load>> = new Map([
+  ['core', new Map<string, Load>([['ar', () => import('../../lib/i18n/messages/core/ar.json')]])],
+  [
+    'flag',
+    new Map<string, Load>([
+      ['en', () => import('../../lib/i18n/messages/flag/en.json')],
+      ['ar', () => import('../../lib/i18n/messages/flag/ar.json')],
+    ]),
+  ],
+]);
