@@ -52,9 +52,22 @@ export interface GateDeps {
   readonly store: SharedStore;
 }
 
-/** What the tabs share: when writes began (milliseconds, oldest first), and a pause the wiki asked for. */
+/**
+ * What the tabs share: when writes began (milliseconds, oldest first), a pause the wiki asked for, and what it taught us about how
+ * it counts.
+ */
 const stateSchema = z.object({
   begun: z.record(z.string(), z.array(z.number())),
+  learnt: z.optional(
+    z.object({
+      /** So many of the wiki's hits is one write of ours. */
+      weight: z.number(),
+      /** When it is tried whether that is still so. */
+      until: z.number(),
+      /** How often in a row it was found to be so. */
+      times: z.number(),
+    }),
+  ),
   pause: z.optional(
     z.object({ until: z.number(), cause: z.enum(['rate-limited', 'lagged', 'server-busy']) }),
   ),
@@ -79,8 +92,13 @@ export function openGate(deps: GateDeps): Gate {
     if (wait !== null) return { wait };
     await store.set(name, begin(deps, state, kind));
     const done = await work();
-    const pause = pauseAfter(done, clock.now());
-    if (pause !== undefined) await store.set(name, { ...(await readState()), pause });
+    const now = clock.now();
+    const pause = pauseAfter(done, now);
+    if (pause !== undefined) {
+      const after = await readState();
+      const learnt = pause.cause === 'rate-limited' ? learn(deps, after, kind, now) : after.learnt;
+      await store.set(name, { ...after, pause, ...(learnt === undefined ? undefined : { learnt }) });
+    }
     return { done };
   }
 
@@ -138,8 +156,9 @@ function waitOf(deps: GateDeps, state: State, kind: GateKind): Wait | null {
   const now = deps.clock.now();
   if (state.pause !== undefined && state.pause.until > now) return state.pause;
   let until = now;
+  const weight = weightOf(state, now);
   for (const [action, limit] of limitsFor(deps, kind)) {
-    until = Math.max(until, earliest(state.begun[action] ?? [], limit, now));
+    until = Math.max(until, earliest(state.begun[action] ?? [], weighed(limit, weight), now));
   }
   return until > now ? { cause: 'pace', until } : null;
 }
@@ -157,6 +176,42 @@ function earliest(begun: readonly number[], { hits, seconds }: RateLimit, now: n
   const windowOpens = full === undefined ? now : full + window + 1;
   const evenly = within.length >= hits / 2 ? last + window / hits : now;
   return Math.max(windowOpens, evenly);
+}
+
+/**
+ * MediaWiki 1.43 counts each action=edit twice (ApiEditPage and EditPage each ask), and other versions and extensions may count in
+ * other ways; none says so. So when a wiki says "too fast" although by our own count it is not, each write weighs more from then
+ * on. As that may also be someone's other tool, or be mended, it is forgotten after ten minutes, and found again by one refusal
+ * if it is so; each time it is, it is believed twice as long, up to a day.
+ */
+const firstBelief = 600_000;
+const longestBelief = 86_400_000;
+/** No known wiki counts more than this for a write. */
+const mostWeight = 4;
+
+function weightOf({ learnt }: State, now: number): number {
+  return learnt !== undefined && learnt.until > now ? learnt.weight : 1;
+}
+
+function weighed({ hits, seconds }: RateLimit, weight: number): RateLimit {
+  return { hits: Math.max(1, Math.floor(hits / weight)), seconds };
+}
+
+/** What a refusal for going too fast teaches; undefined when our own count expected it, or there is nothing to count. */
+function learn(deps: GateDeps, state: State, kind: GateKind, now: number): State['learnt'] {
+  const weight = weightOf(state, now);
+  let needed = weight;
+  for (const [action, { hits, seconds }] of limitsFor(deps, kind)) {
+    // The one that was refused is among them; it did not pass.
+    const passed = (state.begun[action] ?? []).filter(time => time > now - seconds * 1000).length - 1;
+    if (passed * weight + weight > hits) return state.learnt;
+    // So few cannot have filled it, whatever they weigh: another tool of the person has.
+    if (passed > 0 && (passed + 1) * mostWeight > hits) needed = Math.max(needed, hits / passed);
+  }
+  if (needed <= weight) return state.learnt;
+  const times = (state.learnt?.times ?? 0) + 1;
+  const belief = Math.min(longestBelief, firstBelief * 2 ** (times - 1));
+  return { weight: needed, until: now + belief, times };
 }
 
 /** The state with one more write begun, without what no limit looks at any more. */
