@@ -7,10 +7,11 @@ import { Notice } from '../common/Notice.tsx';
 
 /** What someone should know about the page itself before trusting what stands below. */
 export function PageNotes({ page, talkPage }: { page: LookedPage; talkPage: string | null }) {
-  const about = page.state === 'uploads' ? page.user : 'title' in page ? page.title : '';
+  // Of uploads their own note says what they are from.
+  const about = 'title' in page ? page.title : null;
   return (
     <>
-      {talkPage === null ? null : (
+      {talkPage === null || about === null ? null : (
         <p class="hp-help">
           <Rich k="page-talk" with={[<Data key="about">{about}</Data>]} />
         </p>
