@@ -35,6 +35,8 @@ export interface OpenedChromium {
   openPanel(page: Page, width?: number): Promise<Page>;
   /** The docked side panel itself, beside `page`. */
   openSidePanel(page: Page): Promise<Page>;
+  /** Whether the side panel is open somewhere. */
+  hasSidePanel(): Promise<boolean>;
   /** A page of a wiki, loaded. */
   openPage(address: string): Promise<Page>;
   /** Ends the browser as a crash would: no unload, nothing flushed. */
@@ -129,6 +131,11 @@ export async function openChromium(sandbox: Sandbox, options: BrowserOptions = {
         await new Promise(done => setTimeout(done, 100));
       }
       throw new Error('The side panel did not open');
+    },
+    async hasSidePanel() {
+      const address = `chrome-extension://${extensionId}/sidepanel.html`;
+      const pages = (await outside()).contexts().flatMap(one => one.pages());
+      return pages.some(one => one.url().startsWith(address));
     },
     async kill() {
       const session = await (await outside()).newBrowserCDPSession();
