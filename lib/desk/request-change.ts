@@ -4,6 +4,7 @@ import type { Outcome } from '../wiki/outcome.ts';
 import { savePage, type Writer } from '../wiki/page-edit.ts';
 import { type PageRead, readPages } from '../wiki/pages.ts';
 import { type Config, summaryText } from './config.ts';
+import { inTurn } from './in-turn.ts';
 import { findPersonal } from './personal.ts';
 import { type RequestDeed, textsOfDeed } from './request-deeds.ts';
 import { type DeedPlan, planDeed } from './request-plan.ts';
@@ -58,9 +59,18 @@ export async function changeRequest(
   deed: RequestDeed,
   options: SendOptions = {},
 ): Promise<DeedResult> {
-  const { writer, config, random } = deps;
   const findings = options.personalChecked === true ? [] : textsOfDeed(deed).flatMap(findPersonal);
   if (findings.length > 0) return { kind: 'personal', findings };
+  return inTurn(deps.writer.client, title, () => saveDeed(deps, title, deed, options));
+}
+
+async function saveDeed(
+  deps: RequestDeps,
+  title: string,
+  deed: RequestDeed,
+  options: SendOptions,
+): Promise<DeedResult> {
+  const { writer, config, random } = deps;
   for (let tries = 1; ; tries++) {
     const planned = await planOn(deps, title, deed, options.signal);
     if (planned.kind === 'settled') return planned.result;

@@ -7,6 +7,7 @@ import { replaceStretch } from '../wikitext/change.ts';
 import { appendToSection, findSection, findSections } from '../wikitext/sections.ts';
 import { summaryText } from './config.ts';
 import { type FieldRefusal, refuseField } from './field-text.ts';
+import { inTurn } from './in-turn.ts';
 import { findPersonal, type PersonalFinding } from './personal.ts';
 import { requestLimits as limits } from './request.ts';
 import { mayHaveMoved, mostTries, pauseBefore, type RequestDeps } from './request-change.ts';
@@ -50,7 +51,7 @@ export type CommentResult =
  * of it, never sent a second time by itself, because it holds a signature. Throws only what an aborted signal throws.
  */
 export async function commentOn(
-  { writer, config, random }: RequestDeps,
+  deps: RequestDeps,
   requestTitle: string,
   draft: CommentDraft,
   options: SendOptions = {},
@@ -60,7 +61,17 @@ export async function commentOn(
   const texts = [draft.heading ?? '', draft.text];
   const findings = options.personalChecked === true ? [] : texts.flatMap(findPersonal);
   if (findings.length > 0) return { kind: 'personal', findings };
+  return inTurn(deps.writer.client, talkTitle(requestTitle), () =>
+    saveComment(deps, requestTitle, draft, options),
+  );
+}
 
+async function saveComment(
+  { writer, config, random }: RequestDeps,
+  requestTitle: string,
+  draft: CommentDraft,
+  options: SendOptions,
+): Promise<CommentResult> {
   const { client } = writer;
   const title = talkTitle(requestTitle);
   const name = requestTitle.slice(requestTitle.lastIndexOf('/') + 1);
