@@ -1,10 +1,18 @@
+import type { ComponentChildren } from 'preact';
 import { pageUrl, wikiIds } from '../../lib/wiki/sites.ts';
 import { useI18n } from '../common/i18n-context.tsx';
 import { Link } from '../common/Link.tsx';
 import { wikiNames } from '../common/wiki-names.ts';
 
-/** In front of the person is a site the panel cannot see: where it can help. */
-export function Elsewhere({ closed }: { closed: boolean }) {
+export interface ElsewhereProps {
+  /** The tab the panel was opened for is gone. */
+  readonly closed: boolean;
+  /** What the person can go on with all the same. */
+  readonly children?: ComponentChildren;
+}
+
+/** In front of the person is a site the panel cannot see: where it can help, and what was begun. */
+export function Elsewhere({ closed, children }: ElsewhereProps) {
   const { text } = useI18n();
   return (
     <section class="hp-page" aria-labelledby="hp-elsewhere">
@@ -17,6 +25,7 @@ export function Elsewhere({ closed }: { closed: boolean }) {
           </li>
         ))}
       </ul>
+      {children}
     </section>
   );
 }

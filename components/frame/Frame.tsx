@@ -6,7 +6,7 @@ import { Data, useI18n } from '../common/i18n-context.tsx';
 import { Link } from '../common/Link.tsx';
 import { Notice } from '../common/Notice.tsx';
 import { Skeleton } from '../common/Skeleton.tsx';
-import { DraftsView } from './DraftsView.tsx';
+import { Drafts } from './Drafts.tsx';
 import { deferred } from './deferred.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Header } from './Header.tsx';
@@ -174,7 +174,7 @@ function TroubleNotice({ model }: { model: PanelModel }) {
 }
 
 function Content({ model, view }: { model: PanelModel; view: Shown }) {
-  const { navigation, drafts } = model;
+  const { navigation } = model;
   const onBack = () => navigation.back();
   switch (view.name) {
     case 'options':
@@ -184,17 +184,7 @@ function Content({ model, view }: { model: PanelModel; view: Shown }) {
     case 'about':
       return <About onBack={onBack} />;
     case 'drafts':
-      return (
-        <DraftsView
-          rows={drafts.rows.value ?? []}
-          onContinue={draft => navigation.open({ name: 'flag', draft })}
-          onDiscard={key => {
-            model.forms.delete(key);
-            if (drafts.rows.peek()?.length === 1) navigation.back();
-            void drafts.remove(key);
-          }}
-        />
-      );
+      return <Drafts model={model} />;
     case 'flag':
       return model.readyFor(view.draft) ? (
         <FlagScreen key={view.draft} model={model} draft={view.draft} />

@@ -8,6 +8,7 @@ import { Skeleton } from '../common/Skeleton.tsx';
 import { wikiNames } from '../common/wiki-names.ts';
 import { type OpenPage, PageView } from '../page/PageView.tsx';
 import { ActionBar } from './ActionBar.tsx';
+import { Drafts } from './Drafts.tsx';
 import { Elsewhere } from './Elsewhere.tsx';
 import type { PanelModel } from './panel-model.ts';
 
@@ -16,7 +17,11 @@ export function ThisPage({ model, opening }: { model: PanelModel; opening: Openi
   if (opening === undefined) return null;
   switch (opening.state) {
     case 'elsewhere':
-      return <Elsewhere closed={model.closed.value} />;
+      return (
+        <Elsewhere closed={model.closed.value}>
+          {(model.drafts.rows.value?.length ?? 0) > 0 ? <Drafts model={model} /> : null}
+        </Elsewhere>
+      );
     case 'loading':
       return <Loading model={model} opening={opening} />;
     case 'failed':

@@ -113,6 +113,20 @@ describe('flagging a partner', () => {
     }
   });
 
+  it('shows the draft away from the wikis, and goes on with it there', async () => {
+    const { panel, page } = await panelBeside(craftsMuseum);
+    await openFlagForm(panel);
+    await fillWhy(panel, 'To be looked up elsewhere first.');
+    await panel.getByText('1 draft').waitFor();
+    await panel.getByRole('button', { name: 'Back' }).click();
+    await page.goto('about:blank');
+    await panel.getByRole('heading', { name: 'Nothing to show here' }).waitFor();
+    await panel.getByRole('button', { name: /go on|continue/i }).click();
+    await expect(panel.getByRole('textbox', { name: /^Why\?/ }).inputValue()).resolves.toBe(
+      'To be looked up elsewhere first.',
+    );
+  });
+
   it('says so when the person was signed out meanwhile, sends nothing, and keeps the text', async () => {
     const { panel, browser: here } = await panelBeside(craftsMuseum);
     await openFlagForm(panel);
