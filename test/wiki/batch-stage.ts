@@ -77,10 +77,10 @@ export interface Life {
 
 export async function openBrowser(
   sandbox: Sandbox,
-  user: UserKey = 'editor',
+  user: UserKey | Session = 'editor',
   clock: Clock = virtualClock(),
 ): Promise<Browser> {
-  const session = await sandbox.signIn('all', user);
+  const session = typeof user === 'string' ? await sandbox.signIn('all', user) : user;
   const accounts: Partial<Record<WikiId, Account>> = {};
   for (const wiki of wikiIds) {
     accounts[wiki] = await readAccount(openWiki(wiki, { fetch: session.fetch, clock, agent }));
