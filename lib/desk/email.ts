@@ -130,7 +130,11 @@ function isAddress(text: string): boolean {
 
 function mailbox(name: string, address: string): string {
   const plain = name.replace(/\s+/g, ' ').trim();
-  return plain === '' ? `<${address}>` : `${header(plain, 'From: '.length, true)} <${address}>`;
+  if (plain === '') return `<${address}>`;
+  const shown = header(plain, 'From: '.length, true);
+  const last = shown.slice(shown.lastIndexOf('\n') + 1);
+  const fits = 'From: '.length + last.length + address.length + 3 <= 78;
+  return `${shown}${fits ? ' ' : '\r\n '}<${address}>`;
 }
 
 /**
@@ -145,8 +149,8 @@ function header(text: string, used: number, phrase = false): string {
   let size = 0;
   for (const char of text) {
     const bytes = new TextEncoder().encode(char).length;
-    // 75 characters less `=?utf-8?B?` and `?=`, in base64: 63 of them, for 45 bytes.
-    if (size + bytes > 45) {
+    // 75 characters less `=?utf-8?B?` and `?=`, in base64: 63 of them, for 45 bytes; the first after the header's name.
+    if (size + bytes > (words.length === 0 ? 45 - used : 45)) {
       words.push(word);
       word = '';
       size = 0;
