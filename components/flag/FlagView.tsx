@@ -27,6 +27,7 @@ export interface FlagViewProps {
   readonly user: string | null;
   /** Where to sign in on Meta. */
   readonly signIn: string;
+  readonly onSend: () => Promise<void>;
   readonly onRecord: () => void;
   readonly onCheckAccount: () => void;
   /** Back to the page; what was typed stays a draft. */
@@ -36,9 +37,12 @@ export interface FlagViewProps {
 
 /** Flagging an opportunity, from the form to the record. */
 export function FlagView(props: FlagViewProps) {
-  const { form, deps, onRecord, user } = props;
+  const { form, deps, onSend, onRecord, user } = props;
   const { text } = useI18n();
-  const publishing = useMemo(() => openPublishing({ form, deps, onRecord }), [form, deps, onRecord]);
+  const publishing = useMemo(
+    () => openPublishing({ form, deps, onSend, onRecord }),
+    [form, deps, onSend, onRecord],
+  );
   const step = publishing.step.value;
   return (
     <Screen title={text('flag')} step={step.kind} onBack={() => goBack(step, publishing, props.onBack)}>

@@ -52,11 +52,13 @@ export interface PublishingOptions {
   readonly form: FlagForm;
   /** Signed in on Meta, with a gate; asked for anew before each try, because the account may have changed. */
   readonly deps: (onWait: (wait: Wait) => void) => FlagDeps | null;
+  /** Something is about to be sent, which may change a record. */
+  readonly onSend: () => Promise<void>;
   /** A record was made, changed or taken back. */
   readonly onRecord: () => void;
 }
 
-export function openPublishing({ form, deps, onRecord }: PublishingOptions): Publishing {
+export function openPublishing({ form, deps, onSend, onRecord }: PublishingOptions): Publishing {
   const step = signal<Step>({ kind: 'form', problems: [] });
   let decided: Decisions = {};
   let running: AbortController | undefined;
@@ -102,7 +104,7 @@ export function openPublishing({ form, deps, onRecord }: PublishingOptions): Pub
     publish: (decisions = {}) => {
       step.value = { kind: 'publishing', wait: null };
       return run(async (ready, options) => {
-        await form.markSent(true);
+        await Promise.all([form.markSent(true), onSend()]);
         const result = await flagPartner(ready, form.draft.peek(), options);
         switch (result.kind) {
           case 'flagged':
@@ -132,6 +134,7 @@ export function openPublishing({ form, deps, onRecord }: PublishingOptions): Pub
       const ready = deps(() => undefined);
       if (now.kind !== 'flagged' || now.undo === 'under-way' || ready === null) return;
       step.value = { ...now, undo: 'under-way' };
+      await onSend();
       const undo = await undoFlag(ready, now.result);
       step.value = { ...now, undo };
       onRecord();

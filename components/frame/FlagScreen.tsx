@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'preact/hooks';
+import { aboutToChangeMeta } from '../../lib/page/meta.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { useI18n } from '../common/i18n-context.tsx';
 import { FlagView } from '../flag/FlagView.tsx';
@@ -32,6 +33,8 @@ export function FlagScreen({ model, draft }: { model: PanelModel; draft: string 
     [model, flagServices],
   );
 
+  const onSend = useCallback(() => aboutToChangeMeta(model.services.cache), [model]);
+
   const account = model.metaAccount.value;
   const opening = model.opening.value;
   const signals = opening?.state === 'open' && draft === model.placeKey.value ? opening.look.signals : [];
@@ -47,6 +50,7 @@ export function FlagScreen({ model, draft }: { model: PanelModel; draft: string 
       deps={deps}
       user={account?.signedIn === true ? account.name : null}
       signIn={pageUrl('meta', 'Special:UserLogin', { returnto: model.config.value.pages.helpdesk })}
+      onSend={onSend}
       onRecord={model.again}
       onCheckAccount={model.checkAccount}
       onBack={() => {

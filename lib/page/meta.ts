@@ -24,7 +24,9 @@ export async function readMeta(
   },
 ): Promise<MetaSeen> {
   const { category = null } = options;
-  const key = metaKey(category === null ? titles : [...titles, `in ${category}`]);
+  const edition = await cache.read(editionKey, z.number());
+  const asked = category === null ? titles : [...titles, `in ${category}`];
+  const key = metaKey(asked, edition?.value ?? 0);
   const known = options.fresh ? undefined : await cache.read(key, z.unknown());
   if (known !== undefined) {
     const seen = metaSeen(titles, known.value);
@@ -93,8 +95,20 @@ function metaSeen(titles: readonly string[], answer: unknown): MetaSeen | null {
   }
 }
 
-function metaKey(titles: readonly string[]): string {
-  return `meta ${[...titles].sort().join('|')}`;
+/** Counts the edits that this browser was about to make on Meta: what was remembered before one of them is not believed. */
+const editionKey = 'meta edition';
+
+/**
+ * To be called before something is saved on Meta: if the panel goes away in the middle, the next one must not tell from
+ * memory what was there before.
+ */
+export async function aboutToChangeMeta(cache: Cache): Promise<void> {
+  const edition = await cache.read(editionKey, z.number());
+  await cache.write(editionKey, (edition?.value ?? 0) + 1, {});
+}
+
+function metaKey(titles: readonly string[], edition: number): string {
+  return `meta ${edition} ${[...titles].sort().join('|')}`;
 }
 
 /** Signing in or out on one wiki does so on all: another name here means that what Meta said of the account is old. */

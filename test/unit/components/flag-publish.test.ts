@@ -53,6 +53,9 @@ function publishing(answers: (object | WikiError)[], signedIn = true) {
   const model = openPublishing({
     form,
     deps: () => (signedIn ? deps : null),
+    onSend: async () => {
+      records.push('sending');
+    },
     onRecord: () => records.push('changed'),
   });
   return { drafts, form, model, writes, records };
@@ -118,7 +121,7 @@ describe('publishing a flag', () => {
     expect(writes).toHaveLength(1);
     expect(writes[0]).toMatchObject({ assertuser: 'Amina', createonly: true });
     expect(await drafts.count()).toBe(0);
-    expect(records).toEqual(['changed']);
+    expect(records).toEqual(['sending', 'changed']);
   });
 
   it('keeps the text and says how it ended when the wiki refuses', async () => {

@@ -3,6 +3,7 @@ import { locate } from '../../../lib/page/address.ts';
 import { bestFact, conflictingKeys, factsOf } from '../../../lib/page/facts.ts';
 import { type About, type LookDeps, lookAt } from '../../../lib/page/look.ts';
 import type { Look } from '../../../lib/page/look-types.ts';
+import { aboutToChangeMeta } from '../../../lib/page/meta.ts';
 import type { Place } from '../../../lib/page/place.ts';
 import { type Params, WikiError } from '../../../lib/wiki/client.ts';
 import {
@@ -94,6 +95,14 @@ describe('an item on Wikidata', () => {
     wikis.clock.advance(5 * 60 * 1000);
     const { asked } = await look(wikis, museumPage);
     expect(asked.map(({ wiki }) => wiki)).toEqual(['wikidata', 'meta']);
+  });
+
+  it('asks Meta again after this browser was about to save something there, however that ended', async () => {
+    const wikis = scriptedWikis({ wikidata: itemPage, meta: emptyMeta });
+    await look(wikis, museumPage);
+    await aboutToChangeMeta(wikis.deps.cache);
+    expect((await look(wikis, museumPage)).asked.map(({ wiki }) => wiki)).toEqual(['wikidata', 'meta']);
+    expect((await look(wikis, museumPage)).asked.map(({ wiki }) => wiki)).toEqual(['wikidata']);
   });
 
   it('asks Meta again when someone else is signed in, or when told to believe nothing', async () => {
