@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Cache } from '../store/cache.ts';
 import { checked } from '../wiki/api-answer.ts';
-import type { WikiClient } from '../wiki/client.ts';
+import type { Params, WikiClient } from '../wiki/client.ts';
 import { pageParams, parsePages, queryAll } from '../wiki/pages.ts';
 import { inRequests } from '../wiki/query.ts';
 import { opportunityCategory } from './categories.ts';
@@ -89,9 +89,28 @@ const listing = z.object({
 });
 
 /** Pages per list request: what an ordinary account may ask for (`limit=max` would depend on who asks). */
-const perList = 500;
+export const perList = 500;
 
-type Entry = Omit<Listed<unknown>, 'record'>;
+/** A page in a list at its latest revision, before its content is known. */
+export type Entry = Omit<Listed<unknown>, 'record'>;
+
+/** Asks for the latest revision of each page of a generator: what {@link entriesOf} reads. */
+export const entryParams: Params = {
+  prop: 'revisions',
+  rvprop: ['ids', 'timestamp', 'user', 'comment'],
+};
+
+/** The pages in an answer to a query that had {@link entryParams}. Throws {@link WikiError} of kind `shape`. */
+export function entriesOf(answer: unknown): readonly Entry[] {
+  return (checked(listing, answer).query?.pages ?? []).flatMap(
+    ({ pageid, title, revisions }): readonly Entry[] => {
+      const latest = revisions?.[0];
+      if (pageid === undefined || latest === undefined) return [];
+      const { revid: revision, timestamp, user, comment } = latest;
+      return [{ title, pageId: pageid, revision, timestamp, changedBy: user ?? null, comment }];
+    },
+  );
+}
 
 async function readRecords<T>(
   deps: ListDeps,
@@ -121,16 +140,10 @@ async function listCategory(
     gcmtitle: `Category:${category}`,
     gcmtype: 'page',
     gcmlimit: perList,
-    prop: 'revisions',
-    rvprop: ['ids', 'timestamp', 'user', 'comment'],
+    ...entryParams,
   };
   for await (const answer of queryAll(client, params, signal)) {
-    for (const { pageid, title, revisions } of checked(listing, answer).query?.pages ?? []) {
-      const latest = revisions?.[0];
-      if (pageid === undefined || latest === undefined) continue;
-      const { revid: revision, timestamp, user, comment } = latest;
-      found.set(pageid, { title, pageId: pageid, revision, timestamp, changedBy: user ?? null, comment });
-    }
+    for (const entry of entriesOf(answer)) found.set(entry.pageId, entry);
   }
   return [...found.values()];
 }
