@@ -1,0 +1,203 @@
+import { encodeField } from './field-text.ts';
+import type { Listed } from './lists.ts';
+import { type Decision, type DecisionSubject, type HelpRequest, justificationQuestions } from './request.ts';
+import { daysWaiting } from './request-steps.ts';
+import { turnOf } from './stages.ts';
+
+/**
+ * The committee's monthly meeting as wikitext: what waits for it, and what it decided. The words come from the caller, so
+ * that a committee may have its pages in its own language.
+ */
+
+/** Headings and short texts of the pages. `$1` stands for a value. */
+export interface MeetingWords {
+  readonly agenda: string;
+  readonly feedback: string;
+  readonly finalPrioritization: string;
+  /** The two questions of final prioritization (the Steps page on Meta). */
+  readonly ready: string;
+  readonly sustainable: string;
+  readonly otherRequests: string;
+  readonly smallQuestions: string;
+  readonly nothing: string;
+  readonly requester: string;
+  readonly waitingDays: string;
+  readonly boxes: string;
+  readonly summary: string;
+  readonly subjects: Readonly<Record<DecisionSubject, string>>;
+  readonly answers: Readonly<Record<Decision['answer'], string>>;
+  /** For who may not decide: `$1` the members of the working group. */
+  readonly recused: string;
+}
+
+/** A request with what the list knows about it. */
+export type MeetingRequest = Listed<HelpRequest> & { readonly record: HelpRequest };
+
+/** What waits for the committee, in the order it is spoken about. */
+export interface Agenda {
+  /** Sent by staff for feedback and priority; longest waiting first. */
+  readonly review: readonly MeetingRequest[];
+  /** Every box ticked: ready? sustainable? */
+  readonly final: readonly MeetingRequest[];
+  /** In another stage, and somebody set it to wait for the committee. */
+  readonly other: readonly MeetingRequest[];
+  /** Small questions received since the last meeting: reported, not discussed. */
+  readonly questions: readonly MeetingRequest[];
+}
+
+/** Sorts out the requests for a meeting. `since`: the last meeting, `now`: this one, in milliseconds since 1970. */
+export function agendaOf(requests: readonly Listed<HelpRequest>[], since: number, now: number): Agenda {
+  const readable = requests.filter((one): one is MeetingRequest => one.record !== null);
+  const waiting = readable
+    .filter(({ record }) => turnOf(record) === 'committee')
+    .sort((one, other) => (daysWaiting(other.record, now) ?? 0) - (daysWaiting(one.record, now) ?? 0));
+  const at = (status: HelpRequest['status']) => waiting.filter(({ record }) => record.status === status);
+  return {
+    review: at('committee-review'),
+    final: at('final-prioritization'),
+    other: waiting.filter(
+      ({ record: { status } }) => status !== 'committee-review' && status !== 'final-prioritization',
+    ),
+    questions: readable.filter(({ record }) => {
+      const made = Date.parse(record.created);
+      return record.size === 'question' && made > since && made <= now;
+    }),
+  };
+}
+
+/**
+ * The agenda as wikitext. `date`: `2026-12-01`; `groupMembers`: who carries a request, and is recused.
+ * @throws {FieldTextError} for a text the wiki could not keep.
+ */
+export function agendaText(
+  agenda: Agenda,
+  date: string,
+  now: number,
+  words: MeetingWords,
+  groupMembers: (request: HelpRequest) => readonly string[],
+): string {
+  const item = (one: MeetingRequest, extra: readonly string[]) => [
+    `=== ${linkTo(one)} ===`,
+    `* ${fill(words.requester, userLink(one.record.requester))}`,
+    ...waitingLine(one, now, words),
+    ...boxesLine(one, words),
+    ...recusedLine(one, words, groupMembers),
+    ...gist(one.record),
+    ...extra,
+    '',
+  ];
+  const section = (heading: string, list: readonly MeetingRequest[], extra: readonly string[] = []) => [
+    `== ${heading} ==`,
+    ...(list.length === 0 ? [words.nothing, ''] : list.flatMap(one => item(one, extra))),
+  ];
+  return [
+    `= ${words.agenda} ${date} =`,
+    ...section(words.feedback, agenda.review),
+    ...section(words.finalPrioritization, agenda.final, [`* ${words.ready}`, `* ${words.sustainable}`]),
+    ...(agenda.other.length === 0 ? [] : section(words.otherRequests, agenda.other)),
+    `== ${words.smallQuestions} ==`,
+    ...(agenda.questions.length === 0
+      ? [words.nothing]
+      : agenda.questions.map(one => `* ${linkTo(one)} (${userLink(one.record.requester)})`)),
+    '',
+  ].join('\n');
+}
+
+/** A decision with the request it is about. */
+export interface MeetingDecision {
+  readonly listed: MeetingRequest;
+  readonly decision: Decision;
+}
+
+/** What was recorded between two times (milliseconds since 1970), by request and in order. */
+export function decisionsBetween(
+  requests: readonly Listed<HelpRequest>[],
+  from: number,
+  to: number,
+): readonly MeetingDecision[] {
+  return requests
+    .filter((one): one is MeetingRequest => one.record !== null)
+    .flatMap(listed =>
+      listed.record.decisions
+        .filter(({ at }) => Date.parse(at) >= from && Date.parse(at) <= to)
+        .map(decision => ({ listed, decision })),
+    );
+}
+
+/** The summary for the page of notes. @throws {FieldTextError} for a text the wiki could not keep. */
+export function summaryOfMeeting(
+  decisions: readonly MeetingDecision[],
+  questions: readonly MeetingRequest[],
+  date: string,
+  words: MeetingWords,
+): string {
+  const byTitle = new Map<string, MeetingDecision[]>();
+  for (const one of decisions) {
+    const list = byTitle.get(one.listed.title) ?? [];
+    list.push(one);
+    byTitle.set(one.listed.title, list);
+  }
+  const items = [...byTitle.values()].flatMap(list => [
+    ...list.slice(0, 1).map(({ listed }) => `* ${linkTo(listed)}`),
+    ...list.map(({ decision: { subject, answer, text } }) => {
+      const said = text.trim() === '' ? '' : ` – ${inert(text)}`;
+      return `** ${words.subjects[subject]}: ${words.answers[answer]}${said}`;
+    }),
+  ]);
+  return [
+    `== ${words.summary} ${date} ==`,
+    ...(items.length === 0 ? [words.nothing] : items),
+    '',
+    `=== ${words.smallQuestions} ===`,
+    ...(questions.length === 0 ? [words.nothing] : questions.map(one => `* ${linkTo(one)}`)),
+    '',
+  ].join('\n');
+}
+
+function linkTo({ title, record }: MeetingRequest): string {
+  return `[[${title}|${inert(record.title)}]]`;
+}
+
+function userLink(name: string): string {
+  return /[[\]{}|#<>]/.test(name) ? inert(name) : `[[User:${name}|${name}]]`;
+}
+
+function waitingLine({ record }: MeetingRequest, now: number, words: MeetingWords): readonly string[] {
+  const days = daysWaiting(record, now);
+  return days === null ? [] : [`* ${fill(words.waitingDays, String(days))}`];
+}
+
+function boxesLine({ record: { checks } }: MeetingRequest, words: MeetingWords): readonly string[] {
+  const settled = checks.filter(({ state }) => state !== 'to-do').length;
+  return checks.length === 0 ? [] : [`* ${fill(words.boxes, `${settled}/${checks.length}`)}`];
+}
+
+function recusedLine(
+  { record }: MeetingRequest,
+  words: MeetingWords,
+  groupMembers: (request: HelpRequest) => readonly string[],
+): readonly string[] {
+  const members = groupMembers(record);
+  return members.length === 0 ? [] : [`* ${fill(words.recused, members.map(userLink).join(', '))}`];
+}
+
+/** The beginning of what it is about, and which questions of the justification it answers. */
+function gist({ answers }: HelpRequest): readonly string[] {
+  const first = justificationQuestions
+    .map(question => answers[question] ?? '')
+    .find(text => text.trim() !== '');
+  return [answers.description ?? '', first ?? '']
+    .filter(text => text.trim() !== '')
+    .map(text => {
+      const chars = [...text.replace(/\s+/g, ' ').trim()];
+      return `* ${inert(chars.length > 300 ? `${chars.slice(0, 299).join('')}…` : chars.join(''))}`;
+    });
+}
+
+function inert(text: string): string {
+  return encodeField(text, { oneLine: true });
+}
+
+function fill(template: string, value: string): string {
+  return template.replaceAll('$1', () => value);
+}
