@@ -250,6 +250,25 @@ describe('reset', () => {
     );
     expect(answers.map(answer => answer.edit?.result)).toEqual(Array(16).fill('Success'));
   });
+
+  test('eight writers on one page, time after time: none waits for one who waits for it', async () => {
+    await sandbox.switches.set('meta', { rateLimits: { [sandbox.users.editor.name]: null } });
+    const csrf = await token(editor, 'meta');
+    const append = async (text: string) => {
+      const started = performance.now();
+      const { edit: done } = await api(editor, 'meta', {
+        action: 'edit',
+        title: page,
+        appendtext: text,
+        token: csrf,
+      });
+      return { result: done?.result, stuck: performance.now() - started > 14_000 };
+    };
+    for (let round = 0; round < 12; round += 1) {
+      const answers = await Promise.all(Array.from({ length: 8 }, (_, i) => append(`\n* [[${round} ${i}]]`)));
+      expect(answers).toEqual(Array(8).fill({ result: 'Success', stuck: false }));
+    }
+  });
 });
 
 describe('faults', () => {

@@ -61,8 +61,10 @@ $sandboxDatabase = static fn ( string $name, string $mode ) => [
 	'trxMode' => $mode,
 	'flags' => 0,
 ];
+# Not for maintenance scripts, one of which asks for an installer of the type's name.
+AutoLoader::registerClasses( [ 'DatabaseSandbox' => __DIR__ . '/DatabaseSandbox.php' ] );
 $wgDBservers = [
-	[ 'load' => 1, 'flags' => DBO_DEFAULT, 'host' => '' ]
+	[ 'type' => $sandboxCli ? 'sqlite' : 'sandbox', 'load' => 1, 'flags' => DBO_DEFAULT, 'host' => '' ]
 		+ $sandboxDatabase( $wgDBname, $sandboxPost || $sandboxCli ? 'IMMEDIATE' : 'DEFERRED' ),
 ];
 $wgObjectCaches[CACHE_DB] = [
