@@ -50,7 +50,8 @@ export type EntityEdit = EntityChange | EntityCreation;
  *
  * A lost reply is settled by reading. It is sent again only when it was not there and a second send could do no harm:
  * statements all have ids of ours. A new item is never sent again by itself: it ends as `unknown` if it was not found, and
- * `resume` with the same marker looks again. Never throws but what an aborted signal throws, and then nothing was sent.
+ * `resume` with the same marker looks again. A filter's warning is confirmed by sending the edit again, but never for a new
+ * item: Wikibase gives each try an id of its own, and AbuseFilter warns per page. Never throws but what an aborted signal throws, and then nothing was sent.
  */
 export async function editEntity(writer: Writer, edit: EntityEdit, signal?: AbortSignal): Promise<Outcome> {
   const { client } = writer;

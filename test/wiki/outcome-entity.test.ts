@@ -173,13 +173,19 @@ describe('an entity is not saved', () => {
   it('when a filter or a blacklist forbids it', async () => {
     const forbidden = creation({ data: label(sandbox.triggers.filterDisallowed) });
     expect((await editEntity(amina.writer, forbidden)).kind).toBe('abuse-filter-disallowed');
-    const doubtful = creation({ data: label(sandbox.triggers.filterWarning) });
+    const item = await existing();
+    const doubtful = { ...item, data: label(sandbox.triggers.filterWarning) };
     expect((await editEntity(amina.writer, doubtful)).kind).toBe('abuse-filter-warning');
     expect((await editEntity(amina.writer, doubtful)).kind).toBe('saved');
-    const item = await existing();
     const guid = await statementGuid(item.id, 'spam');
     const spam = { ...item, data: { claims: [website(guid, sandbox.triggers.spamLink)] } };
     expect((await editEntity(amina.writer, spam)).kind).toBe('spam-blacklist');
+  });
+
+  it('when a filter warns of it and it is new: each try is another item, so no try confirms the one before', async () => {
+    const doubtful = creation({ data: label(sandbox.triggers.filterWarning) });
+    expect((await editEntity(amina.writer, doubtful)).kind).toBe('abuse-filter-warning');
+    expect((await editEntity(amina.writer, doubtful)).kind).toBe('abuse-filter-warning');
   });
 
   it('before a captcha, which cannot be answered through here', async () => {

@@ -22,6 +22,8 @@ final class EntityCreation {
 		$id = $chosen ?? $this->nextId( $type );
 		$saver = new EntitySaver( $this->context );
 		$saver->checkRights( $id->title(), ...( $type === 'property' ? [ 'createpage', 'property-create' ] : [ 'createpage' ] ) );
+		// As with Wikibase, the id is spent even if nothing is saved: the next try makes another item.
+		( new IndexWriter( MediaWikiServices::getInstance()->getConnectionProvider()->getPrimaryDatabase() ) )->count( $type, $id->number );
 		$blank = new Entity( $type, $id->text );
 		$entity = clone $blank;
 		$summary = $change( $entity );
@@ -30,7 +32,6 @@ final class EntityCreation {
 		$rules->check( $blank, $entity );
 		$rules->checkUnique( $blank, $entity );
 		$revision = $saver->save( $id, $entity, 0, $summary->with( $words ), $tags, $bot );
-		( new IndexWriter( MediaWikiServices::getInstance()->getConnectionProvider()->getPrimaryDatabase() ) )->count( $type, $id->number );
 		StandIn::local()->forget();
 		return new EditResult( $entity, $revision, false );
 	}
