@@ -7,6 +7,7 @@ import { sandboxHosts } from './certificates-file.ts';
 import { command } from './control-client.ts';
 import type { FaultRule } from './daemon/faults.ts';
 import { type LoggedRequest, loggedRequest } from './daemon/request-log.ts';
+import { type WikibaseKind, wikibaseOf } from './install/wikibase.ts';
 import { reset, type StartOptions, start } from './lifecycle.ts';
 import { CookieJar, type Loopback, loopbackAgent, loopbackFetch } from './loopback.ts';
 import { stateFolder } from './paths.ts';
@@ -19,6 +20,7 @@ import { type UserKey, users } from './users.ts';
 export type { Fault, FaultRule } from './daemon/faults.ts';
 export type { LoggedRequest } from './daemon/request-log.ts';
 export { InstallError } from './install/mediawiki.ts';
+export type { WikibaseKind } from './install/wikibase.ts';
 export type { SandboxUser, UserKey } from './users.ts';
 export type { Switches };
 
@@ -44,6 +46,8 @@ export interface BrowserCookie {
 
 /** Three wikis under their production host names, on this machine. */
 export interface Sandbox {
+  /** Who keeps the entities: Wikibase, where the MediaWiki tree has it, or its stand-in. */
+  readonly wikibase: WikibaseKind;
   /** The TLS proxy's port on 127.0.0.1. */
   readonly proxyPort: number;
   /** Port of an HTTP proxy (CONNECT) to the three wikis and nowhere else. */
@@ -102,6 +106,7 @@ async function sandboxOf(state: RunningState): Promise<Sandbox> {
   const place: Loopback = { proxyPort: state.proxyPort, ca: await readFile(caFile, 'utf8') };
   const agent = loopbackAgent(place);
   return {
+    wikibase: wikibaseOf(state.mediawiki),
     proxyPort: state.proxyPort,
     connectPort: state.controlPort,
     ca: place.ca,

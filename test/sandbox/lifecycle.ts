@@ -6,6 +6,7 @@ import { endLeftovers, launch, runningState, stopIn } from './daemon/launch.ts';
 import { restoreSites, siteFolder } from './daemon/site-files.ts';
 import { findMediaWiki } from './install/mediawiki.ts';
 import { ensurePhp } from './install/php.ts';
+import { missingForWikibase } from './install/wikibase.ts';
 import { withLock } from './lock.ts';
 import { stateFolder } from './paths.ts';
 import { ensureSeed } from './seed/build.ts';
@@ -29,6 +30,7 @@ export async function start(options: StartOptions = {}): Promise<RunningState> {
   return withLock(join(folder, 'lock'), async () => {
     await ensurePhp(say);
     const mediawiki = await findMediaWiki(options.mediawiki, say);
+    if (mediawiki.chosen) say(whoKeepsEntities(mediawiki.folder));
     const seed = await ensureSeed(mediawiki, say);
     const running = await runningState(folder);
     if (running !== undefined) {
@@ -47,6 +49,13 @@ export async function start(options: StartOptions = {}): Promise<RunningState> {
     }
     return launch(folder, mediawiki.folder, { folder: seed.folder, name: seed.name });
   });
+}
+
+function whoKeepsEntities(mediawiki: string): string {
+  const missing = missingForWikibase(mediawiki);
+  return missing.length === 0
+    ? `Items and media info are kept by the real Wikibase of ${mediawiki}.`
+    : `Items and media info are kept by the stand-in: ${mediawiki} has no ${missing.join(', ')}.`;
 }
 
 /** Ends the sandbox of this checkout and every process it started. Gives whether there was one. */

@@ -115,7 +115,7 @@ describe('the Wikibase stand-in beyond the recordings', () => {
   test('what comes back after deletion and restoring is the entity, searchable', async () => {
     const { id } = await newItem('Gone for a while');
     await lab.change('wikidata', 'Admin', { action: 'delete', title: id });
-    const search = { action: 'wbsearchentities', search: 'gone for a', language: 'en' };
+    const search = { action: 'wbsearchentities', search: 'Gone for a', language: 'en' };
     expect((await lab.call('wikidata', null, search)).body.search).toEqual([]);
     await lab.change('wikidata', 'Admin', { action: 'undelete', title: id });
     expect((await lab.call('wikidata', null, search)).body.search).toMatchObject([
@@ -202,7 +202,9 @@ describe('the Wikibase stand-in beyond the recordings', () => {
         const outcome = await lab
           .change('wikidata', 'DemoUser', params)
           .catch((error: Error) => error.message);
-        expect(JSON.stringify(outcome)).not.toContain('internal_api_error');
+        // The real Wikibase stumbles over ids that are none; it says so, and has changed nothing.
+        if (sandbox.wikibase === 'stand-in')
+          expect(JSON.stringify(outcome)).not.toContain('internal_api_error');
         const { status, body } = await lab.call('wikidata', null, { action: 'wbgetentities', ids: id });
         expect([status, errorAnswer.safeParse(body).success]).toEqual([200, false]);
       }),

@@ -11,7 +11,7 @@ import { Faults } from './faults.ts';
 import { type PhpServer, startPhp } from './php.ts';
 import { TlsProxy } from './proxy.ts';
 import { RequestLog } from './request-log.ts';
-import { restoreSites, writeSwitches } from './site-files.ts';
+import { restoreSites, writePorts, writeSwitches } from './site-files.ts';
 
 /**
  * The process behind a running sandbox: three PHP servers, the TLS proxy, the control endpoint. Started by
@@ -49,6 +49,7 @@ async function main(): Promise<void> {
     wikidata: await startPhp(state, 'wikidata', mediawiki, key),
     meta: await startPhp(state, 'meta', mediawiki, key),
   };
+  await writePorts(state, { commons: php.commons.port, wikidata: php.wikidata.port, meta: php.meta.port });
   const stop = async (code: number): Promise<never> => {
     await Promise.all(Object.values(php).map(server => server.stop()));
     process.exit(code);

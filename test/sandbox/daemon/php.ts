@@ -3,6 +3,7 @@ import { openSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
+import { wikibaseOf } from '../install/wikibase.ts';
 import { sandboxSources } from '../paths.ts';
 
 /** Requests one site works on at the same time. */
@@ -15,6 +16,7 @@ export function siteEnvironment(state: string, site: string, tree: string): Node
     SANDBOX_STATE: state,
     SANDBOX_SITE: site,
     SANDBOX_MEDIAWIKI_TREE: tree,
+    SANDBOX_WIKIBASE: wikibaseOf(tree),
     MW_CONFIG_FILE: join(sandboxSources, 'site/LocalSettings.php'),
   };
 }

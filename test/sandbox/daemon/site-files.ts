@@ -49,3 +49,8 @@ export async function writeSwitches(state: string, wiki: WikiId, switches: Switc
   await writeFile(`${file}.new`, JSON.stringify(switches));
   await rename(`${file}.new`, file);
 }
+
+/** Writes where the sites' PHP servers listen: with the real Wikibase they ask each other about titles. */
+export async function writePorts(state: string, ports: Readonly<Record<WikiId, number>>): Promise<void> {
+  await writeFile(join(state, 'ports.json'), JSON.stringify(ports));
+}

@@ -6,6 +6,7 @@ import { type WikiId, wikiIds } from '../../../lib/wiki/sites.ts';
 import { endLeftovers, launch, stopIn } from '../daemon/launch.ts';
 import { siteFolder } from '../daemon/site-files.ts';
 import type { MediaWiki } from '../install/mediawiki.ts';
+import { wikibaseOf } from '../install/wikibase.ts';
 import { withLock } from '../lock.ts';
 import { cacheFolder, repository } from '../paths.ts';
 import { checkpoint, installSites, maintenance } from './install-sites.ts';
@@ -18,6 +19,7 @@ const sources = [
   'test/sandbox/seed',
   'test/sandbox/world',
   'test/sandbox/wikibase',
+  'test/sandbox/real-wikibase',
   'test/sandbox/users.ts',
   'test/sandbox/triggers.ts',
 ];
@@ -63,6 +65,7 @@ async function build(target: string, mediawiki: MediaWiki, say: (line: string) =
   try {
     await plantWorld(state, {
       folder: work,
+      wikibase: wikibaseOf(mediawiki.folder),
       maintenance: (wiki: WikiId, args: readonly string[], input?: string) =>
         maintenance(work, mediawiki.folder, wiki, args, input),
       say,
@@ -82,7 +85,7 @@ async function build(target: string, mediawiki: MediaWiki, say: (line: string) =
 
 async function digest(mediawiki: MediaWiki): Promise<string> {
   const hash = createHash('sha256').update(`${mediawiki.version}\0`);
-  if (mediawiki.chosen) hash.update(mediawiki.folder);
+  if (mediawiki.chosen) hash.update(`${mediawiki.folder}\0${wikibaseOf(mediawiki.folder)}\0`);
   hash.update(JSON.stringify(panelPages()));
   for (const source of sources) {
     for (const file of await filesBelow(join(repository, source))) {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { WikibaseKind } from '../install/wikibase.ts';
 import { sandboxSources } from '../paths.ts';
 import { userOf } from '../users.ts';
 import { concepts } from '../world/concepts.ts';
@@ -7,7 +8,11 @@ import { properties } from '../world/properties.ts';
 import type { FileSeed } from '../world/shapes.ts';
 import type { Bots, Ground } from './plant.ts';
 
-const importer = join(sandboxSources, 'wikibase/maintenance/importEntities.php');
+/** Both read the same lines. */
+const importers: Readonly<Record<WikibaseKind, string>> = {
+  real: join(sandboxSources, 'real-wikibase/importEntities.php'),
+  'stand-in': join(sandboxSources, 'wikibase/maintenance/importEntities.php'),
+};
 
 /** Properties and items under ids of our choice, then one that is merged away and one that is deleted. */
 export async function plantEntities(bots: Bots, ground: Ground): Promise<void> {
@@ -45,7 +50,7 @@ async function importEntities(
   const lines = entities.map(entity => JSON.stringify(entity)).join('\n');
   await ground.maintenance(
     wiki,
-    [importer, '--user', userOf('seeder').name, '--summary', 'Seed of the sandbox', '-'],
+    [importers[ground.wikibase], '--user', userOf('seeder').name, '--summary', 'Seed of the sandbox', '-'],
     lines,
   );
 }

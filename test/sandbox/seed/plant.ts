@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Mwn } from 'mwn';
 import type { WikiId } from '../../../lib/wiki/sites.ts';
 import { openBot } from '../bot.ts';
+import type { WikibaseKind } from '../install/wikibase.ts';
 import type { Loopback } from '../loopback.ts';
 import type { RunningState } from '../state-file.ts';
 import type { UserKey } from '../users.ts';
@@ -18,6 +19,8 @@ import { plantPanelPages } from './publish.ts';
 export interface Ground {
   /** Folder of the sites being seeded. */
   readonly folder: string;
+  /** Who keeps the entities there. */
+  readonly wikibase: WikibaseKind;
   /** Runs a maintenance script on a site; gives what it printed. */
   maintenance(wiki: WikiId, args: readonly string[], input?: string): Promise<string>;
   say(line: string): void;

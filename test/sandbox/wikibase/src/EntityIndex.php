@@ -6,7 +6,7 @@ use Wikimedia\Rdbms\IReadableDatabase;
 use Wikimedia\Rdbms\SelectQueryBuilder;
 
 /** Reads the tables of one wiki: its own, or on other sites those of the repository. */
-final class EntityIndex {
+final class EntityIndex implements PropertyTypes {
 	/** @var array<string,string|null> */
 	private array $datatypes = [];
 
@@ -35,10 +35,7 @@ final class EntityIndex {
 		return $this->rows( [ $id ] )[$id] ?? null;
 	}
 
-	/**
-	 * @param iterable<string> $properties
-	 * @return array<string,string> data type by property id, for those that exist
-	 */
+	/** @inheritDoc */
 	public function datatypes( iterable $properties ): array {
 		$wanted = is_array( $properties ) ? $properties : iterator_to_array( $properties, false );
 		$unknown = array_values( array_diff( array_unique( $wanted ), array_keys( $this->datatypes ) ) );

@@ -12,7 +12,7 @@ use Wikimedia\Rdbms\FakeResultWrapper;
  * `haswbstatement:P1` or `haswbstatement:P1=Q2`, each with `-` for "not". All of them must hold; other words beside
  * keywords are not looked at. https://www.mediawiki.org/wiki/Help:Extension:WikibaseCirrusSearch
  */
-final class KeywordSearch extends SearchSqlite {
+class KeywordSearch extends SearchSqlite {
 	private const KEYWORD = '/(-?)(incategory|haswbstatement):(?:"((?:[^"\\\\]|\\\\.)*)"|(\S+))/';
 
 	/** As CirrusSearch: keywords are for searching pages, not titles; the API then asks again. @inheritDoc */
@@ -30,7 +30,7 @@ final class KeywordSearch extends SearchSqlite {
 			foreach ( $keywords as $keyword ) {
 				[ , $not, $name, $quoted ] = $keyword;
 				$value = $keyword[4] ?? stripslashes( $quoted );
-				$holds = $name === 'incategory' ? $this->isIn( (int)$row->page_id, $value ) : self::states( $row->se_json, $value );
+				$holds = $name === 'incategory' ? $this->isIn( (int)$row->page_id, $value ) : self::states( $this->entityJson( $row ), $value );
 				if ( $holds === ( $not === '-' ) ) {
 					return false;
 				}
@@ -42,7 +42,7 @@ final class KeywordSearch extends SearchSqlite {
 	}
 
 	/** All pages of the namespaces searched in, each with its entity if it has one: the sandbox is small. */
-	private function pages(): array {
+	protected function pages(): array {
 		$query = $this->dbProvider->getReplicaDatabase()->newSelectQueryBuilder()
 			->select( [ 'page_id', 'page_namespace', 'page_title', 'se_json' ] )->from( 'page' )
 			->leftJoin( 'standin_entity', null, 'se_page = page_id' )->orderBy( 'page_id' );
@@ -50,6 +50,11 @@ final class KeywordSearch extends SearchSqlite {
 			$query->where( [ 'page_namespace' => $this->namespaces ?: [ NS_MAIN ] ] );
 		}
 		return iterator_to_array( $query->caller( __METHOD__ )->fetchResultSet(), false );
+	}
+
+	/** What is stored of the entity of one of these pages. */
+	protected function entityJson( object $row ): ?string {
+		return $row->se_json;
 	}
 
 	private function isIn( int $page, string $category ): bool {

@@ -4,7 +4,7 @@ namespace WikibaseStandIn;
 
 /** One line of a seed file made into an entity. Short forms are filled in; ids of statements follow from the position. */
 final class SeedLine {
-	public function __construct( private readonly array $line, private readonly EntityIndex $repo ) {
+	public function __construct( private readonly array $line, private readonly PropertyTypes $repo ) {
 	}
 
 	/** @throws Refusal when a value is malformed, \InvalidArgumentException when a property is unknown */
