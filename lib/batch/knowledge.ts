@@ -56,6 +56,28 @@ export async function readKnowledge(
   return { datatypes, entities };
 }
 
+/** Datatypes of properties, from the cache where they are known. Those that do not exist are not in the result. */
+export async function readDatatypes(
+  client: WikiClient,
+  cache: Cache | undefined,
+  properties: Iterable<EntityId>,
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<EntityId, string>> {
+  const commands = [...properties].map(
+    (property): EntityCommand => ({
+      kind: 'add-statement',
+      index: 0,
+      line: 0,
+      entity: 'Q1',
+      property,
+      value: { kind: 'novalue' },
+      qualifiers: [],
+      references: [],
+    }),
+  );
+  return (await readKnowledge(client, cache, commands, signal)).datatypes;
+}
+
 /** Entities by id; an id the wiki cannot have makes it refuse a request, which is halved until that id is alone. */
 async function readHalving(
   client: WikiClient,

@@ -23,6 +23,11 @@ export interface StoreSchema extends DBSchema {
     value: BatchRow;
     indexes: { created: number };
   };
+  /** How the columns of tables were mapped the last time, by layout. */
+  mappings: {
+    key: string;
+    value: MappingRow;
+  };
   /** The edits of batches, one row each: what is to be sent, and what became of it. */
   edits: {
     key: [batch: string, number: number];
@@ -38,6 +43,13 @@ export interface BatchRow {
   /** Still to be worked on: never thrown away to make room. */
   readonly open: boolean;
   readonly edits: number;
+  readonly content: unknown;
+}
+
+/** What was chosen for tables with this layout. `content` is checked when it is read. */
+export interface MappingRow {
+  readonly layout: string;
+  readonly used: number;
   readonly content: unknown;
 }
 
@@ -113,6 +125,7 @@ const migrations: readonly ((db: Connection) => void)[] = [
   },
   db => {
     db.createObjectStore('batches', { keyPath: 'id' }).createIndex('created', 'created');
+    db.createObjectStore('mappings', { keyPath: 'layout' });
     db.createObjectStore('edits', { keyPath: ['batch', 'number'] }).createIndex('state', ['batch', 'state']);
   },
 ];

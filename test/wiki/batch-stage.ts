@@ -32,14 +32,16 @@ export function virtualClock(realPause = 15): Clock {
           return;
         }
         const real = Math.min(ms, realPause);
+        const stop = () => {
+          clearTimeout(timer);
+          reject(signal?.reason);
+        };
         const timer = setTimeout(() => {
           ahead += ms - real;
+          signal?.removeEventListener('abort', stop);
           resolve();
         }, real);
-        signal?.addEventListener('abort', () => {
-          clearTimeout(timer);
-          reject(signal.reason);
-        });
+        signal?.addEventListener('abort', stop);
       }),
   };
 }
