@@ -147,10 +147,8 @@ const fields = {
     moveSightings: field(summary, 'Move the sightings of $3 here ($2)'),
     becameRequest: field(summary, 'Became the request $3 ($2)'),
     reopen: field(summary, 'Look at $1 again ($2)'),
+    undoDeed: field(summary, 'Take back my last change of $1 ($2)'),
     workingGroups: field(summary, 'Working group: $3 ($2)'),
-    mend: field(summary, 'Mend the record: $3 ($2)'),
-    reports: field(summary, 'Update the figures of the Helpdesk ($2)'),
-    agenda: field(summary, 'Agenda of the meeting on $3 ($2)'),
   },
   /** Change tag on every edit of the panel, used where the wiki has it; empty for none. */
   tag: field(z.string().check(z.regex(/^[^,|/\s]{0,60}$/)), ''),
