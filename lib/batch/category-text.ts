@@ -21,7 +21,7 @@ export function categoryName(written: string, prefixes: readonly string[]): stri
   const trimmed = written.trim().replace(/^:/, '');
   const name =
     inNamespace(trimmed, prefixes) ?? inNamespace(`${prefixes[0] ?? 'Category'}:${trimmed}`, prefixes);
-  return name === undefined || name === '' || notInTitle.test(name) ? undefined : name;
+  return name === undefined || name === '' || notInTitle.test(trimmed) ? undefined : name;
 }
 
 /**
@@ -103,7 +103,7 @@ function written(
   prefixes: readonly string[],
   namespace = prefixes[0] ?? 'Category',
 ): string | undefined {
-  if (sortKey !== undefined && /[\]\n\r]|\[\[|\}\}/.test(sortKey)) return undefined;
+  if (sortKey !== undefined && /[\n\r]|\]\]|\[\[/.test(sortKey)) return undefined;
   return `[[${namespace}:${name}${sortKey === undefined ? '' : `|${sortKey}`}]]`;
 }
 
