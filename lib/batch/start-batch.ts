@@ -127,3 +127,25 @@ const usualAnswer = 1_000;
 function isCreation(edit: PlannedEdit): boolean {
   return edit.kind === 'entity' && edit.target.kind === 'create';
 }
+
+/**
+ * From so many edits on one wiki in one go, its pages on bots ask for an account of its own (Wikidata:Bots) or for leave
+ * (Commons:Bots). Neither gives a number; this is where people there begin to ask.
+ */
+export const botPolicyFrom = 200;
+
+/** Wikis whose bot policy the person should be pointed to before a batch of this size. */
+export function botPolicyWikis(
+  plan: Pick<BatchPlan, 'edits'>,
+  accounts: Readonly<Partial<Record<WikiId, Account>>>,
+): readonly WikiId[] {
+  const counts = new Map<WikiId, number>();
+  for (const { wiki, verdict } of plan.edits) {
+    if (verdict === 'edit') counts.set(wiki, (counts.get(wiki) ?? 0) + 1);
+  }
+  return [...counts].flatMap(([wiki, count]) => {
+    const account = accounts[wiki];
+    const isBot = account?.signedIn === true && account.rights.has('bot');
+    return count >= botPolicyFrom && !isBot ? [wiki] : [];
+  });
+}

@@ -119,7 +119,7 @@ const contributions = z.object({
   }),
 });
 
-/** The item the writer made with `marker` in the summary, among the latest 50 pages made. One request. */
+/** The item the writer made with `marker` in the summary, among the latest 500 pages made. One request. */
 export async function findCreatedItem(writer: Writer, marker: string): Promise<Outcome | null> {
   const answer = await writer.client.get({
     action: 'query',
@@ -127,7 +127,7 @@ export async function findCreatedItem(writer: Writer, marker: string): Promise<O
     ucuser: writer.user,
     ucshow: 'new',
     ucprop: ['ids', 'title', 'comment'],
-    uclimit: 50,
+    uclimit: 500,
   });
   const made = checked(contributions, answer).query.usercontribs.find(({ comment }) =>
     comment?.includes(marker),
