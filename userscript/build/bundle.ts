@@ -1,5 +1,6 @@
 import { build, type Plugin, type Rolldown } from 'vite';
 import { pruneTokens, scopeTokens } from '../../wxt.config.ts';
+import { ownKeysOnly } from './own-keys.ts';
 import { mainPart, Parts, sharedPart } from './parts.ts';
 
 /** Gadgets and user scripts are parsed as ES2016 by MediaWiki 1.43, and replaced as a whole on one newer token. */
@@ -75,7 +76,7 @@ export async function bundle({
     .filter(file => file.type === 'chunk');
   return chunks.map(({ fileName, code, imports }) => ({
     name: nameOf(fileName),
-    code,
+    code: ownKeysOnly(code),
     needs: imports.map(nameOf).filter(name => name !== mainPart),
   }));
 }

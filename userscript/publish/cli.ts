@@ -1,13 +1,19 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { Mwn } from 'mwn';
+import { sites } from '../../lib/wiki/sites.ts';
+import { buildUserscript } from '../build/build.ts';
+import { gadgetPages, loadablePages } from '../pages/gadget.ts';
 import { metaPages } from '../pages/index.ts';
+import type { WikiPage } from '../pages/page.ts';
 import { type PageChange, type PageReport, publishPages } from './publish.ts';
 
-const usage = `Puts the pages of the helpdesk panel on a wiki: templates, categories, list, configuration.
+const usage = `Puts the pages of the helpdesk panel on a wiki: on Meta the records' templates, categories, lists, documentation
+and configuration, the gadget, and the script for those without it; on any other wiki the gadget.
 
-  npm run publish -- --wiki https://meta.wikimedia.org/w/api.php [--dry-run] [--yes] [--overwrite TITLE]...
+  npm run publish -- --wiki https://meta.wikimedia.org/w/api.php [--only records|gadget] [--dry-run] [--yes] [--overwrite TITLE]...
 
+  --only             not all of that
   --dry-run          show what would change, send nothing
   --yes              do not ask page by page
   --overwrite TITLE  this page may be overwritten although people changed it; once for each page
@@ -21,6 +27,7 @@ async function main(args: readonly string[]): Promise<number> {
     options: {
       wiki: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
+      only: { type: 'string' },
       yes: { type: 'boolean', default: false },
       overwrite: { type: 'string', multiple: true, default: [] },
       help: { type: 'boolean', default: false },
@@ -30,6 +37,11 @@ async function main(args: readonly string[]): Promise<number> {
   if (values.help || values.wiki === undefined) {
     console.log(usage);
     return values.help ? 0 : 2;
+  }
+  const { only } = values;
+  if (only !== undefined && only !== 'records' && only !== 'gadget') {
+    console.error(usage);
+    return 2;
   }
   const api = new URL(values.wiki);
   if (api.protocol !== 'https:') {
@@ -55,7 +67,7 @@ async function main(args: readonly string[]): Promise<number> {
     for (const { mark, text } of change.diff) console.log(`${mark} ${text}`);
   };
   try {
-    const reports = await publishPages(bot, metaPages(), {
+    const reports = await publishPages(bot, await pagesFor(api.host === sites.meta.host, only), {
       dryRun: values['dry-run'],
       overwrite: new Set(values.overwrite),
       confirm: async change => {
@@ -66,14 +78,44 @@ async function main(args: readonly string[]): Promise<number> {
       },
     });
     for (const report of reports) {
-      if (report.state !== 'unchanged' && (values['dry-run'] || report.state === 'left-to-people'))
+      if (
+        report.state !== 'unchanged' &&
+        report.state !== 'not-reached' &&
+        (values['dry-run'] || report.state === 'left-to-people')
+      )
         show(report.change);
     }
     console.log(`\n${reports.map(line).join('\n')}`);
-    return reports.some(({ state }) => state === 'no-right' || state === 'failed') ? 1 : 0;
+    for (const hint of hints(reports)) console.log(`\n${hint}`);
+    return reports.some(({ state }) => problems.has(state)) ? 1 : 0;
   } finally {
     terminal.close();
   }
+}
+
+/** The pages a wiki gets. The scripts are built from the source at hand. */
+async function pagesFor(meta: boolean, only: 'records' | 'gadget' | undefined): Promise<readonly WikiPage[]> {
+  const records = only === 'gadget' || (only === undefined && !meta) ? [] : metaPages();
+  if (only === 'records') return records;
+  const built = await buildUserscript();
+  return [...records, ...gadgetPages(built), ...(meta ? loadablePages(built) : [])];
+}
+
+const problems: ReadonlySet<PageReport['state']> = new Set(['no-right', 'failed', 'not-reached']);
+
+/** What to do about what went wrong. */
+function hints(reports: readonly PageReport[]): readonly string[] {
+  const refused = reports.filter(({ state }) => state === 'no-right').map(({ title }) => title);
+  const found: string[] = [];
+  if (refused.some(title => title.startsWith('MediaWiki:') && title.endsWith('.js')))
+    found.push(
+      'Scripts of the gadget: for interface administrators (rights editinterface and editsitejs; grants of a bot password: editinterface, editsiteconfig).',
+    );
+  if (refused.includes('MediaWiki:Gadgets-definition'))
+    found.push('MediaWiki:Gadgets-definition: the right editinterface (administrators).');
+  if (reports.some(({ state }) => state === 'not-reached'))
+    found.push('The connection was lost. Run it again: what is done is done, and it goes on from there.');
+  return found;
 }
 
 const headings: Readonly<Record<PageChange['kind'], string>> = {
@@ -88,6 +130,8 @@ function line(report: PageReport): string {
       return `not allowed      ${report.title}: ${report.reasons.join(' ')}`;
     case 'failed':
       return `failed           ${report.title}: ${report.code}: ${report.detail}`;
+    case 'not-reached':
+      return `not reached      ${report.title}: ${report.detail}`;
     case 'left-to-people':
       return `left to people   ${report.title}: to overwrite it, add --overwrite "${report.title}"`;
     default:

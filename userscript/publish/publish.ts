@@ -29,6 +29,11 @@ export type PageReport =
       readonly revision: number;
       readonly change: PageChange;
     }
+  /**
+   * The connection was lost at this page or before it. Whether this one was saved is found out by running again, which goes
+   * on from here.
+   */
+  | { readonly title: string; readonly state: 'not-reached'; readonly detail: string }
   /** Shown only: a dry run, or the person said no. */
   | { readonly title: string; readonly state: 'not-done'; readonly change: PageChange }
   /** People changed it, and nobody said that this page may be overwritten. */
@@ -61,7 +66,7 @@ export interface PublishOptions {
 
 /**
  * Puts pages on the wiki that `bot` is signed in to, one after the other. What is already there is left alone, so a second
- * run changes nothing; what people changed is theirs. Each save names the revision it was made from, so that an edit in
+ * run changes nothing and one that was cut off is taken up again; what people changed is theirs. Each save names the revision it was made from, so that an edit in
  * between is a failure and never lost. (mwn's own `edit()` would send `bot` and a time instead, see PLATFORM.)
  */
 export async function publishPages(
@@ -75,14 +80,35 @@ export async function publishPages(
     pages.map(({ title }) => title),
   );
   const reports: PageReport[] = [];
+  // Without a connection the others would fail in the same way, each after a long wait.
+  let cutOff: string | undefined;
   for (const page of pages) {
+    if (cutOff !== undefined) {
+      reports.push({ title: page.title, state: 'not-reached', detail: cutOff });
+      continue;
+    }
     const state = states.get(page.title) ?? {
       page: null,
       refusals: ['The wiki did not tell about this title.'],
     };
-    reports.push(await publishPage(bot, page, state, publisher, options));
+    try {
+      reports.push(await publishPage(bot, page, state, publisher, options));
+    } catch (error) {
+      cutOff = lostConnection(error);
+      if (cutOff === undefined) throw error;
+      reports.push({ title: page.title, state: 'not-reached', detail: cutOff });
+    }
   }
   return reports;
+}
+
+/**
+ * What the network said, when that is what went wrong. mwn tries a few times and then passes on what Node or its HTTP library threw,
+ * with a code of theirs (`ECONNRESET`, `ERR_NETWORK`); codes of MediaWiki are in small letters.
+ */
+function lostConnection(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && /^E[A-Z_]+$/.test(code) ? code : undefined;
 }
 
 async function publishPage(
