@@ -35,8 +35,22 @@ export type Started =
   | { readonly kind: 'started'; readonly batch: BatchRecord }
   | { readonly kind: 'nothing-to-do' }
   /** For the tools made for it: see handoff.ts. */
-  | { readonly kind: 'too-large'; readonly edits: number; readonly limit: number }
+  | { readonly kind: 'too-large'; readonly pages: number; readonly limit: number }
   | { readonly kind: 'signed-out'; readonly wiki: WikiId };
+
+/**
+ * Pages and entities a plan will change, which is what the small-batch limit counts: a file whose wikitext and structured data
+ * change is one, though the wiki makes two edits of it.
+ */
+export function countPages({ edits }: Pick<BatchPlan, 'edits'>): number {
+  const pages = new Set<string>();
+  for (const edit of edits) {
+    if (edit.verdict !== 'edit') continue;
+    const title = edit.kind === 'merge' ? edit.from : edit.title;
+    pages.add(`${edit.wiki} ${title ?? edit.key}`);
+  }
+  return pages.size;
+}
 
 /** Puts a plan into the journal, ready for the runner. Throws {@link StoreError}. */
 export async function startBatch(
@@ -49,9 +63,8 @@ export async function startBatch(
   const toSend = plan.edits.filter(edit => edit.verdict === 'edit');
   if (toSend.length === 0) return { kind: 'nothing-to-do' };
   // Taking back what was done is never too much.
-  if (toSend.length > limit && plan.undoes === undefined) {
-    return { kind: 'too-large', edits: toSend.length, limit };
-  }
+  const pages = countPages(plan);
+  if (pages > limit && plan.undoes === undefined) return { kind: 'too-large', pages, limit };
   const wikis = [...new Set(toSend.map(edit => edit.wiki))];
   const users: Partial<Record<WikiId, string>> = {};
   for (const wiki of wikis) {
