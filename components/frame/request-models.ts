@@ -1,0 +1,106 @@
+import { effect, untracked } from '@preact/signals';
+import { aboutToChangeMeta } from '../../lib/page/meta.ts';
+import { flagDeps } from '../flag/flag-services.ts';
+import { type MyRequestsModel, openMyRequests } from '../request/mine/mine-model.ts';
+import { type OpenRequest, openRequest } from '../request/open/open-model.ts';
+import type { PanelModel } from './panel-model.ts';
+
+/** What a panel knows of requests, kept while it is open: what was typed into one is there when it is opened again. */
+interface Kept {
+  mine: { readonly user: string; readonly model: MyRequestsModel } | null;
+  readonly open: Map<string, OpenRequest>;
+}
+
+const kept = new WeakMap<PanelModel, Kept>();
+
+function keptOf(model: PanelModel): Kept {
+  const found = kept.get(model) ?? { mine: null, open: new Map<string, OpenRequest>() };
+  kept.set(model, found);
+  return found;
+}
+
+/** The requests of someone signed in on Meta. */
+export function mineOf(model: PanelModel, user: string): MyRequestsModel {
+  const all = keptOf(model);
+  if (all.mine?.user === user) return all.mine.model;
+  all.mine?.model.dispose();
+  const mine = openMyRequests({
+    client: model.services.client('meta'),
+    cache: model.services.cache,
+    config: () => model.config.value,
+    user,
+  });
+  all.mine = { user, model: mine };
+  return mine;
+}
+
+/** A request by the title of its page, as it was left when it was open before. */
+export function requestOf(model: PanelModel, title: string): OpenRequest {
+  const { open } = keptOf(model);
+  const found = open.get(title);
+  if (found !== undefined) return found;
+  const { host, services } = model;
+  const client = services.client('meta');
+  const made = openRequest({
+    title,
+    client,
+    config: () => model.config.peek(),
+    deps: onWait => {
+      const account = model.metaAccount.peek();
+      const flagServices = {
+        host,
+        cache: services.cache,
+        meta: client,
+        wikidata: services.client('wikidata'),
+      };
+      return account?.signedIn === true ? flagDeps(flagServices, account, model.config.peek(), onWait) : null;
+    },
+    onSend: () => aboutToChangeMeta(services.cache),
+    onLook: (pageId, revision) => {
+      const account = model.metaAccount.peek();
+      if (account?.signedIn === true) void mineOf(model, account.name).looked(pageId, revision);
+    },
+    onSignedOut: model.checkAccount,
+  });
+  open.set(title, made);
+  return made;
+}
+
+/** The icon counts what is not urgent: the page in front goes first, and the count is taken anew now and then. */
+const firstCount = 10_000;
+const nextCount = 600_000;
+
+/** Keeps the number on the icon: how many of one's requests others changed since one looked. Gives back what ends it. */
+export function keepBadge(model: PanelModel): () => void {
+  const stopper = new AbortController();
+  const { host } = model;
+  const user = () => {
+    const account = model.metaAccount.value;
+    return account?.signedIn === true ? account.name : null;
+  };
+  let shown = 0;
+  const stopShowing = effect(() => {
+    const name = user();
+    const count = name === null ? 0 : mineOf(model, name).changes.value;
+    // The icon also tells of batches: it is only touched when there is something to say or to take back.
+    if (count !== shown) untracked(() => host.badge(count === 0 ? null : String(count)));
+    shown = count;
+  });
+  async function count(): Promise<void> {
+    for (let pause = firstCount; ; pause = nextCount) {
+      await host.clock.sleep(pause, stopper.signal);
+      const account = model.metaAccount.peek();
+      if (account?.signedIn === true) await mineOf(model, account.name).load();
+    }
+  }
+  count().catch(error => {
+    if (!stopper.signal.aborted) throw error;
+  });
+  return () => {
+    stopper.abort();
+    stopShowing();
+    const all = kept.get(model);
+    all?.mine?.model.dispose();
+    for (const open of all?.open.values() ?? []) open.dispose();
+  };
+}

@@ -1,0 +1,231 @@
+import { useState } from 'preact/hooks';
+import type { Wait } from '../../../lib/wiki/gate.ts';
+import type { Outcome, OutcomeKind } from '../../../lib/wiki/outcome.ts';
+import { pageUrl } from '../../../lib/wiki/sites.ts';
+import { Button } from '../../common/Button.tsx';
+import { CopyDetails } from '../../common/CopyDetails.tsx';
+import { Field } from '../../common/Field.tsx';
+import { Data, useI18n } from '../../common/i18n-context.tsx';
+import { Link } from '../../common/Link.tsx';
+import { Notice } from '../../common/Notice.tsx';
+import { OutcomeNotice } from '../../common/OutcomeNotice.tsx';
+import { TextInput } from '../../common/TextInput.tsx';
+import { ConflictNotice } from './ConflictNotice.tsx';
+import { conditionNames, problemWords, refusalWords } from './deed-words.ts';
+import type { Decisions, OpenRequest, Run, Stopped } from './open-model.ts';
+
+/** What became of the last thing done at a place of the screen; nothing where there is nothing to say. */
+export function DeedNotice({ open, at, quiet = false }: { open: OpenRequest; at: string; quiet?: boolean }) {
+  const { text } = useI18n();
+  const run = open.runs.value.get(at);
+  if (run === undefined) return null;
+  switch (run.state) {
+    case 'sending':
+      return <Sending wait={run.wait} />;
+    case 'done':
+      return quiet ? (
+        <span class="hp-hidden" role="status">
+          {text('deed-saved')}
+        </span>
+      ) : (
+        <Notice type="success" inline announce>
+          <p>{text('deed-saved')}</p>
+        </Notice>
+      );
+    case 'stopped':
+      return <Ended open={open} at={at} run={run} />;
+  }
+}
+
+function Sending({ wait }: { wait: Wait | null }) {
+  const { text, clock } = useI18n();
+  const words = () => {
+    if (wait === null) return text('publishing', text('wiki-meta'));
+    if (wait.cause === 'other-edit') return text('wait-other-edit');
+    const until = clock(wait.until);
+    switch (wait.cause) {
+      case 'pace':
+        return text('wait-pace', until);
+      case 'rate-limited':
+        return text('wait-rate-limited', until);
+      case 'lagged':
+        return text('wait-lagged', until);
+      case 'server-busy':
+        return text('wait-server-busy', until);
+    }
+  };
+  return (
+    <p class="hp-help" role="status">
+      {words()}
+    </p>
+  );
+}
+
+function Ended({
+  open,
+  at,
+  run,
+}: {
+  open: OpenRequest;
+  at: string;
+  run: Extract<Run, { state: 'stopped' }>;
+}) {
+  const { result } = run;
+  const dismiss = () => open.dismiss(at);
+  const again = (decisions: Decisions = {}) => void run.again(decisions);
+  switch (result.kind) {
+    case 'conflict':
+      return (
+        <ConflictNotice result={result} onInsist={deed => void open.act(at, deed)} onDismiss={dismiss} />
+      );
+    case 'not-saved':
+      return <NotSaved outcome={result.outcome} title={result.title} again={again} />;
+    case 'unreadable':
+      return (
+        <OutcomeNotice outcome={result.outcome}>
+          <TryAgain again={again} />
+        </OutcomeNotice>
+      );
+    case 'personal':
+      return <Personal result={result} again={again} />;
+    default:
+      return <Words result={result} onReload={() => void open.load().then(dismiss)} />;
+  }
+}
+
+function TryAgain({ again }: { again: () => void }) {
+  const { text } = useI18n();
+  return <Button onClick={() => again()}>{text('try-again')}</Button>;
+}
+
+/** Ends that another try of the very same edit cannot change. */
+const final: ReadonlySet<OutcomeKind> = new Set<OutcomeKind>([
+  'protected',
+  'blocked',
+  'abuse-filter-disallowed',
+  'spam-blacklist',
+  'title-blacklist',
+  'bad-value',
+]);
+
+function NotSaved({
+  outcome,
+  title,
+  again,
+}: {
+  outcome: Outcome;
+  title: string;
+  again: (decisions?: Decisions) => void;
+}) {
+  const { text } = useI18n();
+  const [answer, setAnswer] = useState('');
+  const captcha = outcome.kind === 'captcha' ? outcome : null;
+  const id = captcha?.question == null ? null : captcha.id;
+  const send = () => {
+    if (outcome.kind === 'abuse-filter-warning') again({ confirmFilter: outcome.filter });
+    else if (id !== null) again({ captcha: { id, answer: answer.trim() } });
+    else again();
+  };
+  const hopeless = final.has(outcome.kind) || (captcha !== null && id === null);
+  return (
+    <OutcomeNotice outcome={outcome}>
+      {id === null ? null : (
+        <Field label={text('captcha-question')} help={<Data>{captcha?.question}</Data>}>
+          {ids => <TextInput {...ids} value={answer} onInput={setAnswer} onEnter={send} />}
+        </Field>
+      )}
+      {outcome.kind === 'signed-out' ? (
+        <p>
+          <Link href={pageUrl('meta', 'Special:UserLogin', { returnto: title })}>
+            {text('obstacle-sign-in', text('wiki-meta'))}
+          </Link>
+        </p>
+      ) : null}
+      {hopeless ? (
+        <p>
+          <Link href={pageUrl('meta', title)}>{text('look-at-page')}</Link>
+        </p>
+      ) : (
+        <Button disabled={id !== null && answer.trim() === ''} onClick={send}>
+          {text(outcome.kind === 'abuse-filter-warning' ? 'filter-confirm' : 'try-again')}
+        </Button>
+      )}
+    </OutcomeNotice>
+  );
+}
+
+function Personal({
+  result,
+  again,
+}: {
+  result: Extract<Stopped, { kind: 'personal' }>;
+  again: (decisions: Decisions) => void;
+}) {
+  const { text } = useI18n();
+  return (
+    <Notice type="warning" announce>
+      <p>{text('personal-stop')}</p>
+      <ul class="hp-list">
+        {result.findings.map(finding => (
+          <li key={`${finding.start} ${finding.text}`}>
+            <Data>{finding.text}</Data>
+          </li>
+        ))}
+      </ul>
+      <p>{text('personal-do')}</p>
+      <Button onClick={() => again({ personalChecked: true })}>{text('personal-fine')}</Button>
+    </Notice>
+  );
+}
+
+type Plain = Exclude<Stopped, { kind: 'conflict' | 'not-saved' | 'unreadable' | 'personal' }>;
+
+/** Nothing was sent, for a reason that the rules or the page gave. */
+function Words({ result, onReload }: { result: Plain; onReload: () => void }) {
+  const i18n = useI18n();
+  const { text } = i18n;
+  switch (result.kind) {
+    case 'bad-input':
+      return (
+        <Notice type="error" inline announce>
+          <p>{problemWords(i18n, result.problem)}</p>
+        </Notice>
+      );
+    case 'not-allowed':
+      return (
+        <Notice type="warning" announce>
+          <p>{refusalWords(i18n, result.why)}</p>
+        </Notice>
+      );
+    case 'unmet':
+      return (
+        <Notice type="warning" announce>
+          <p>{text('step-not-yet')}</p>
+          <ul class="hp-list">
+            {result.conditions.map(condition => (
+              <li key={condition}>{text(conditionNames[condition])}</li>
+            ))}
+          </ul>
+        </Notice>
+      );
+    case 'missing':
+    case 'section-gone':
+      return (
+        <Notice type="warning" announce>
+          <p>{text(result.kind === 'missing' ? 'request-missing' : 'talk-section-gone')}</p>
+          <Button onClick={onReload}>{text('request-read-again')}</Button>
+        </Notice>
+      );
+    case 'broken-record':
+    case 'not-changed':
+      return (
+        <Notice type="warning" announce>
+          <p>{text('request-broken')}</p>
+          <p>
+            <Link href={pageUrl('meta', result.title)}>{text('look-at-page')}</Link>
+          </p>
+          <CopyDetails details={JSON.stringify(result, null, 1)} />
+        </Notice>
+      );
+  }
+}

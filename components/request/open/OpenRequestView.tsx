@@ -1,0 +1,169 @@
+import '../../page/page.css';
+import '../request.css';
+import type { Config } from '../../../lib/desk/config.ts';
+import { sameUser } from '../../../lib/desk/flag-plan.ts';
+import { pageUrl } from '../../../lib/wiki/sites.ts';
+import { Button } from '../../common/Button.tsx';
+import { CopyDetails } from '../../common/CopyDetails.tsx';
+import { Data, Rich, useI18n } from '../../common/i18n-context.tsx';
+import { Link } from '../../common/Link.tsx';
+import { Notice } from '../../common/Notice.tsx';
+import { OutcomeNotice } from '../../common/OutcomeNotice.tsx';
+import { RelativeTime } from '../../common/RelativeTime.tsx';
+import { Skeleton } from '../../common/Skeleton.tsx';
+import { Screen } from '../../frame/Screen.tsx';
+import { Checklist } from './Checklist.tsx';
+import { Decisions } from './Decisions.tsx';
+import { DeedNotice } from './DeedNotice.tsx';
+import { History } from './History.tsx';
+import { Links } from './Links.tsx';
+import { NextStep } from './NextStep.tsx';
+import type { OpenRequest, OpenState } from './open-model.ts';
+import { Questions } from './Questions.tsx';
+import { Talk } from './Talk.tsx';
+
+export interface OpenRequestProps {
+  readonly open: OpenRequest;
+  readonly config: Config;
+  /** Name on Meta; null while signed out there. */
+  readonly user: string | null;
+  readonly onCheckAccount: () => void;
+  readonly onBack: () => void;
+}
+
+/** One request: what comes next, its checklist, questions, decisions, links, talk and history. */
+export function OpenRequestView(props: OpenRequestProps) {
+  const { open, onBack } = props;
+  const state = open.state.value;
+  const name = open.title.slice(open.title.lastIndexOf('/') + 1);
+  return (
+    <Screen title={state.kind === 'request' ? state.view.request.title : name} onBack={onBack}>
+      <Content {...props} state={state} />
+    </Screen>
+  );
+}
+
+function Content({ state, ...props }: OpenRequestProps & { state: OpenState }) {
+  const { text } = useI18n();
+  const { open } = props;
+  switch (state.kind) {
+    case 'loading':
+      return <Skeleton lines={8} />;
+    case 'unshown':
+      return <Unshown why={state.why} open={open} />;
+    case 'request': {
+      const { view } = state;
+      const part = { open, request: view.request, config: props.config, user: props.user };
+      return (
+        <div class="hp-page__body hp-request">
+          {open.stale.value ? (
+            <Notice type="warning" announce>
+              <p>{text('request-stale')}</p>
+              <Button onClick={() => void open.load()}>{text('try-again')}</Button>
+            </Notice>
+          ) : null}
+          <SignIn {...props} />
+          <Head {...props} state={state} />
+          <NextStep {...part} />
+          <Checklist {...part} />
+          <Questions {...part} />
+          <Decisions decisions={view.request.decisions} />
+          <Links {...part} />
+          <Talk open={open} view={view} user={props.user} />
+          <History view={view} />
+        </div>
+      );
+    }
+  }
+}
+
+function SignIn({ open, user, onCheckAccount }: OpenRequestProps) {
+  const { text } = useI18n();
+  if (user !== null) return null;
+  return (
+    <Notice>
+      <p>{text('request-signed-out')}</p>
+      <Link href={pageUrl('meta', 'Special:UserLogin', { returnto: open.title })}>
+        {text('obstacle-sign-in', text('wiki-meta'))}
+      </Link>{' '}
+      <Button size="small" onClick={onCheckAccount}>
+        {text('check-account')}
+      </Button>
+    </Notice>
+  );
+}
+
+/** Who asked and when, about whom, and whether I follow it. */
+function Head({ open, user, state }: OpenRequestProps & { state: Extract<OpenState, { kind: 'request' }> }) {
+  const { text } = useI18n();
+  const { request, title } = state.view;
+  const created = Date.parse(request.created);
+  const follows = user !== null && request.followers.some(name => sameUser(name, user));
+  return (
+    <>
+      {request.partner === '' ? null : (
+        <p>
+          {request.item === null ? (
+            <Data>{request.partner}</Data>
+          ) : (
+            <Link href={pageUrl('wikidata', request.item)}>
+              <Data>{request.partner}</Data>
+            </Link>
+          )}
+        </p>
+      )}
+      <p class="hp-help">
+        {Number.isNaN(created) ? (
+          <Rich k="request-by" with={[<Data key="by">{request.requester}</Data>]} />
+        ) : (
+          <Rich
+            k="request-by-when"
+            with={[<Data key="by">{request.requester}</Data>, <RelativeTime key="at" time={created} />]}
+          />
+        )}{' '}
+        <Link href={pageUrl('meta', title)}>{text('request-page')}</Link>
+      </p>
+      {user === null ? null : (
+        <p>
+          <Button
+            size="small"
+            busy={open.runs.value.get('follow')?.state === 'sending'}
+            onClick={() => void open.act('follow', { kind: 'follow', follow: !follows })}
+          >
+            {text(follows ? 'unfollow' : 'follow')}
+          </Button>
+        </p>
+      )}
+      <DeedNotice open={open} at="follow" quiet />
+    </>
+  );
+}
+
+function Unshown({ why, open }: { why: Extract<OpenState, { kind: 'unshown' }>['why']; open: OpenRequest }) {
+  const { text } = useI18n();
+  const again = <Button onClick={() => void open.load()}>{text('try-again')}</Button>;
+  switch (why.kind) {
+    case 'unreadable':
+      return <OutcomeNotice outcome={why.outcome}>{again}</OutcomeNotice>;
+    case 'missing':
+      return (
+        <Notice type="warning" announce>
+          <p>{text('request-missing')}</p>
+          <p>
+            <Link href={pageUrl('meta', why.title)}>{text('look-at-page')}</Link>
+          </p>
+        </Notice>
+      );
+    case 'broken-record':
+      return (
+        <Notice type="warning" announce>
+          <p>{text('request-broken')}</p>
+          <p>
+            <Link href={pageUrl('meta', why.title)}>{text('look-at-page')}</Link>
+          </p>
+          {again}
+          <CopyDetails details={JSON.stringify(why.problems, null, 1)} />
+        </Notice>
+      );
+  }
+}

@@ -1,0 +1,88 @@
+import { useState } from 'preact/hooks';
+import { requestLimits } from '../../../lib/desk/request.ts';
+import type { RequestView } from '../../../lib/desk/request-read.ts';
+import { talkTitle } from '../../../lib/desk/request-title.ts';
+import { pageUrl } from '../../../lib/wiki/sites.ts';
+import { Details } from '../../common/Details.tsx';
+import { Field } from '../../common/Field.tsx';
+import { Data, useI18n } from '../../common/i18n-context.tsx';
+import { Link } from '../../common/Link.tsx';
+import { Select } from '../../common/Select.tsx';
+import type { OpenRequest } from './open-model.ts';
+import { Writing } from './Questions.tsx';
+
+/** What is said on the talk page, and the way to say something there, signed. */
+export function Talk({ open, view, user }: { open: OpenRequest; view: RequestView; user: string | null }) {
+  const { text } = useI18n();
+  const [under, setUnder] = useState('');
+  const { talk, title } = view;
+  const titled = talk.filter(section => section.title !== '');
+  const where = titled.some(section => section.title === under) ? under : '';
+  return (
+    <section aria-labelledby="hp-talk">
+      <h2 id="hp-talk">{text('talk')}</h2>
+      {talk.length === 0 ? <p class="hp-help">{text('talk-none')}</p> : null}
+      {talk.map((section, index) => (
+        <Details
+          key={`${index} ${section.title}`}
+          summary={<Data>{section.title === '' ? text('talk-untitled') : section.title}</Data>}
+          open={index === talk.length - 1}
+        >
+          <p class="hp-said">
+            <Data>{section.text}</Data>
+          </p>
+        </Details>
+      ))}
+      <p>
+        <Link href={pageUrl('meta', talkTitle(title))}>{text('talk-page')}</Link>
+      </p>
+      {user === null ? null : (
+        <>
+          {titled.length === 0 ? null : (
+            <Field label={text('comment-where')}>
+              {ids => (
+                <Select
+                  {...ids}
+                  value={where}
+                  options={[
+                    { value: '', label: text('comment-new') },
+                    ...titled.map(section => ({ value: section.title, label: section.title })),
+                  ]}
+                  onChange={setUnder}
+                />
+              )}
+            </Field>
+          )}
+          <Writing
+            open={open}
+            at="comment"
+            label={text('comment')}
+            help={text('comment-help')}
+            limit={requestLimits.comment}
+            button={text('comment-do')}
+            onSend={typed =>
+              void open.comment(
+                'comment',
+                where === '' ? { text: typed, heading: headingOf(typed) } : { text: typed, under: where },
+              )
+            }
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Characters of a heading made of the first words of a comment. */
+const longestHeading = 60;
+
+/** A new section is named by how it begins, without what makes markup of it; people reword it on the page if they like. */
+export function headingOf(comment: string): string {
+  const line = comment.trim().split('\n')[0] ?? '';
+  const plain = line
+    .replace(/[[\]{}<>|=#*:;'~]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (plain.length <= longestHeading) return plain;
+  return `${plain.slice(0, plain.lastIndexOf(' ', longestHeading) + 1 || longestHeading).trimEnd()}…`;
+}
