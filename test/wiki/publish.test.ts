@@ -43,7 +43,9 @@ const own = metaPages({
     stages: 'Own/Stages',
     panel: 'Own/Panel',
   },
-}).map(page => (page.title === configPage ? { ...page, title: 'User:Sandbox gardener/Config.json' } : page));
+})
+  .map(page => (page.title === configPage ? { ...page, title: 'User:Sandbox gardener/Config.json' } : page))
+  .filter(({ title }) => /\bOwn\b|^User:/.test(title));
 
 const edit = async (title: string, text: string) => {
   await jonas.client.post({ action: 'edit', title, text, summary: 'by hand' });
