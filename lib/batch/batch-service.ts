@@ -35,6 +35,14 @@ export function openBatchService(
     for (const listen of listeners) listen(one);
   };
 
+  /** Between the first question to the journal and the run: a pause asked for then must not be lost. */
+  let waking = 0;
+  let early = false;
+  const callOff = (how: 'pause' | 'stop') => {
+    if (runner.running === null && waking > 0) early = true;
+    runner[how]();
+  };
+
   async function run(batch: string, goOn: boolean): Promise<void> {
     surface.wakeMe(true);
     try {
@@ -60,8 +68,8 @@ export function openBatchService(
     run: async (batch, goOn = false) => {
       void run(batch, goOn);
     },
-    pause: async () => runner.pause(),
-    stop: async () => runner.stop(),
+    pause: async () => callOff('pause'),
+    stop: async () => callOff('stop'),
     watch(listen) {
       listeners.add(listen);
       return () => listeners.delete(listen);
@@ -71,19 +79,23 @@ export function openBatchService(
       if (!request.success) return false;
       const { data } = request;
       if (data.do === 'run') void service.run(data.batch, data.goOn);
-      else if (data.do === 'pause') runner.pause();
-      else runner.stop();
+      else callOff(data.do);
       return true;
     },
     async wake() {
       if (runner.running !== null) return;
-      const batches = await journal.batches();
+      waking += 1;
+      const batches = await journal.batches().finally(() => {
+        waking -= 1;
+      });
       // The oldest first: what was begun first is finished first.
       const interrupted = [...batches]
         .reverse()
         .find(batch => !('unreadable' in batch) && batch.state === 'running');
-      if (interrupted === undefined) surface.wakeMe(false);
+      if (interrupted === undefined || 'unreadable' in interrupted) surface.wakeMe(false);
+      else if (early) await journal.put({ batch: { ...interrupted, state: 'paused' } });
       else await run(interrupted.id, false);
+      early = false;
     },
   };
   return service;

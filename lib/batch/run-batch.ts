@@ -19,23 +19,38 @@ const lockName = 'batch-runner';
 
 export function openRunner(env: RunEnv): Runner {
   let current: BatchRun | null = null;
+  /** Called off while a run was still being opened. */
+  let early: 'paused' | 'stopped' | null = null;
+  let opening = 0;
+  const callOff = (how: 'paused' | 'stopped') => {
+    if (current !== null) current.callOff(how);
+    else if (opening > 0) early = how;
+  };
   return {
-    run: (id, options = {}) =>
-      env.locks.request(lockName, { ifAvailable: true }, async (lock): Promise<RunEnd> => {
-        if (lock === null) return { kind: 'busy' };
-        const ledger = await RunLedger.open(env.journal, id);
-        if (ledger === undefined) return { kind: 'unknown-batch' };
-        current = new BatchRun(env, ledger, options);
-        try {
-          return await current.go();
-        } finally {
-          current = null;
-        }
-      }),
+    async run(id, options = {}) {
+      opening += 1;
+      try {
+        return await env.locks.request(lockName, { ifAvailable: true }, async (lock): Promise<RunEnd> => {
+          if (lock === null) return { kind: 'busy' };
+          const ledger = await RunLedger.open(env.journal, id);
+          if (ledger === undefined) return { kind: 'unknown-batch' };
+          current = new BatchRun(env, ledger, options);
+          if (early !== null) current.callOff(early);
+          early = null;
+          try {
+            return await current.go();
+          } finally {
+            current = null;
+          }
+        });
+      } finally {
+        opening -= 1;
+      }
+    },
     get running() {
       return current?.batch ?? null;
     },
-    pause: () => current?.callOff('paused'),
-    stop: () => current?.callOff('stopped'),
+    pause: () => callOff('paused'),
+    stop: () => callOff('stopped'),
   };
 }
