@@ -1,13 +1,11 @@
 import '../page/page.css';
 import './flag.css';
 import { useMemo } from 'preact/hooks';
-import type { Wait } from '../../lib/wiki/gate.ts';
 import { Button } from '../common/Button.tsx';
 import { useI18n } from '../common/i18n-context.tsx';
 import { Link } from '../common/Link.tsx';
 import { Notice } from '../common/Notice.tsx';
 import { Skeleton } from '../common/Skeleton.tsx';
-import { ActionBar } from '../frame/ActionBar.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { FormView } from './FormView.tsx';
 import type { FlagForm } from './flag-model.ts';
@@ -16,6 +14,7 @@ import type { SearchPartners } from './PartnerField.tsx';
 import { Preview } from './Preview.tsx';
 import { openPublishing, type Publishing, type PublishingOptions, type Step } from './publish-model.ts';
 import { Result } from './Result.tsx';
+import { Sending, StopBar } from './Sending.tsx';
 import { Stopped } from './Stopped.tsx';
 
 export interface FlagViewProps {
@@ -104,7 +103,7 @@ function StepView({ step, publishing, ...props }: FlagViewProps & { step: Step; 
         />
       );
     case 'publishing':
-      return <Sending wait={step.wait} onStop={() => publishing.stop()} />;
+      return <Sending wiki="meta" wait={step.wait} onStop={() => publishing.stop()} />;
     case 'stopped':
       return (
         <Stopped
@@ -134,39 +133,4 @@ function StepView({ step, publishing, ...props }: FlagViewProps & { step: Step; 
         />
       );
   }
-}
-
-/** On its way to the wiki: why it waits and until when, and a way to stop while it only waits. */
-function Sending({ wait, onStop }: { wait: Wait | null; onStop: () => void }) {
-  const { text, clock } = useI18n();
-  const words = () => {
-    if (wait === null) return text('publishing');
-    if (wait.cause === 'other-edit') return text('wait-other-edit');
-    const until = clock(wait.until);
-    switch (wait.cause) {
-      case 'pace':
-        return text('wait-pace', until);
-      case 'rate-limited':
-        return text('wait-rate-limited', until);
-      case 'lagged':
-        return text('wait-lagged', until);
-      case 'server-busy':
-        return text('wait-server-busy', until);
-    }
-  };
-  return (
-    <>
-      <p role="status">{words()}</p>
-      {wait === null ? null : <StopBar onStop={onStop} />}
-    </>
-  );
-}
-
-function StopBar({ onStop }: { onStop: () => void }) {
-  const { text } = useI18n();
-  return (
-    <ActionBar>
-      <Button onClick={onStop}>{text('stop')}</Button>
-    </ActionBar>
-  );
 }

@@ -8,10 +8,10 @@ import { Chips } from '../common/Chips.tsx';
 import { Field } from '../common/Field.tsx';
 import { Hint } from '../common/Hint.tsx';
 import { useI18n } from '../common/i18n-context.tsx';
-import { Notice } from '../common/Notice.tsx';
 import { ActionBar } from '../frame/ActionBar.tsx';
 import { sourceWords } from '../page/fact-words.ts';
 import type { FlagForm } from './flag-model.ts';
+import { Keeping } from './Keeping.tsx';
 import { MoreFields } from './MoreFields.tsx';
 import { materialNames } from './opportunity-words.ts';
 import { PartnerField, type SearchPartners } from './PartnerField.tsx';
@@ -98,28 +98,6 @@ const inMore: ReadonlySet<keyof FlagDraft> = new Set<keyof FlagDraft>([
   'languages',
   'links',
 ]);
-
-/** Whether what is typed is safe, said quietly; loudly when it is not. */
-function Keeping({ form, onDiscard }: { form: FlagForm; onDiscard: () => void }) {
-  const { text } = useI18n();
-  const kept = form.kept.value;
-  if (kept === 'not-kept') {
-    return (
-      <Notice type="warning" announce>
-        {text('draft-not-kept')}
-      </Notice>
-    );
-  }
-  if (!form.touched.value) return null;
-  return (
-    <p class="hp-help hp-keeping">
-      {text(kept === 'keeping' ? 'draft-keeping' : 'draft-kept')}{' '}
-      <Button size="small" weight="quiet" action="destructive" onClick={onDiscard}>
-        {text('draft-discard')}
-      </Button>
-    </p>
-  );
-}
 
 function fieldOf(problem: DraftProblem): keyof FlagDraft {
   switch (problem.kind) {

@@ -1,18 +1,24 @@
 import { useState } from 'preact/hooks';
+import type { MessageKey } from '../../lib/i18n/i18n.ts';
 import type { Outcome, OutcomeKind } from '../../lib/wiki/outcome.ts';
-import { pageUrl } from '../../lib/wiki/sites.ts';
+import { pageUrl, type WikiId } from '../../lib/wiki/sites.ts';
 import { Button } from '../common/Button.tsx';
 import { Field } from '../common/Field.tsx';
 import { Data, Rich, useI18n } from '../common/i18n-context.tsx';
 import { Link } from '../common/Link.tsx';
 import { OutcomeNotice } from '../common/OutcomeNotice.tsx';
 import { TextInput } from '../common/TextInput.tsx';
+import { wikiNames } from '../common/wiki-names.ts';
 import { ActionBar } from '../frame/ActionBar.tsx';
 import type { Decisions, NotSaved } from './publish-model.ts';
 import { Wikitext } from './Wikitext.tsx';
 
 export interface NotSavedProps {
-  readonly result: NotSaved;
+  readonly result: Pick<NotSaved, 'outcome' | 'title' | 'text'>;
+  /** Where it was to be saved. */
+  readonly wiki?: WikiId;
+  /** What to do, where it is something else than with a flag. */
+  readonly then?: (kind: OutcomeKind) => MessageKey | undefined;
   readonly user: string;
   readonly onTry: (decisions: Decisions) => void;
   readonly onBack: () => void;
@@ -31,7 +37,15 @@ const final: ReadonlySet<OutcomeKind> = new Set<OutcomeKind>([
 ]);
 
 /** The wiki did not take it, or never answered. The form is as it was; the way on depends on how it ended. */
-export function NotSavedView({ result, user, onTry, onBack, onCheckAccount }: NotSavedProps) {
+export function NotSavedView({
+  result,
+  wiki = 'meta',
+  then,
+  user,
+  onTry,
+  onBack,
+  onCheckAccount,
+}: NotSavedProps) {
   const { text } = useI18n();
   const { outcome } = result;
   const [answer, setAnswer] = useState('');
@@ -39,8 +53,8 @@ export function NotSavedView({ result, user, onTry, onBack, onCheckAccount }: No
   const next = () => onTry(decisionFor(outcome, answer));
   return (
     <>
-      <OutcomeNotice outcome={outcome}>
-        <WayOut outcome={outcome} title={result.title} onCheckAccount={onCheckAccount} />
+      <OutcomeNotice outcome={outcome} wiki={wiki} then={then?.(outcome.kind)}>
+        <WayOut wiki={wiki} outcome={outcome} title={result.title} onCheckAccount={onCheckAccount} />
       </OutcomeNotice>
       {question === null ? null : (
         <Field label={text('captcha-question')} help={<Data>{question}</Data>}>
@@ -63,7 +77,7 @@ export function NotSavedView({ result, user, onTry, onBack, onCheckAccount }: No
             ) : outcome.kind === 'unknown' ? (
               text('look-and-publish')
             ) : (
-              <Rich k="publish-as" with={[<Data key="user">{user}</Data>]} />
+              <Rich k={publishAs[wiki]} with={[<Data key="user">{user}</Data>]} />
             )}
           </Button>
         )}
@@ -71,6 +85,13 @@ export function NotSavedView({ result, user, onTry, onBack, onCheckAccount }: No
     </>
   );
 }
+
+/** The main action, by wiki: it says what will happen. */
+export const publishAs: Readonly<Record<WikiId, MessageKey>> = {
+  meta: 'publish-as',
+  commons: 'publish-as-commons',
+  wikidata: 'publish-as-wikidata',
+};
 
 function decisionFor(outcome: Outcome, answer: string): Decisions {
   if (outcome.kind === 'abuse-filter-warning') return { confirmFilter: outcome.filter };
@@ -81,10 +102,12 @@ function decisionFor(outcome: Outcome, answer: string): Decisions {
 
 /** Where the person can settle what only the wiki itself can. */
 function WayOut({
+  wiki,
   outcome,
   title,
   onCheckAccount,
 }: {
+  wiki: WikiId;
   outcome: Outcome;
   title: string;
   onCheckAccount: () => void;
@@ -95,9 +118,11 @@ function WayOut({
       return (
         <p>
           <Link
-            href={pageUrl('meta', 'Special:UserLogin', { returnto: 'Content Partnerships Hub/Helpdesk' })}
+            href={pageUrl(wiki, 'Special:UserLogin', {
+              returnto: wiki === 'meta' ? 'Content Partnerships Hub/Helpdesk' : 'Main Page',
+            })}
           >
-            {text('obstacle-sign-in', text('wiki-meta'))}
+            {text('obstacle-sign-in', text(wikiNames[wiki]))}
           </Link>{' '}
           <Button size="small" onClick={onCheckAccount}>
             {text('check-account')}
@@ -117,19 +142,19 @@ function WayOut({
     case 'edit-conflict':
       return (
         <p>
-          <Link href={pageUrl('meta', title)}>{text('look-at-page')}</Link>
+          <Link href={pageUrl(wiki, title)}>{text('look-at-page')}</Link>
         </p>
       );
     case 'blocked':
       return (
         <p>
-          <Link href={pageUrl('meta', 'Special:MyTalk')}>{text('obstacle-blocked-do')}</Link>
+          <Link href={pageUrl(wiki, 'Special:MyTalk')}>{text('obstacle-blocked-do')}</Link>
         </p>
       );
     case 'captcha':
       return outcome.question === null ? (
         <p>
-          <Link href={pageUrl('meta', title, { action: 'edit' })}>{text('captcha-on-wiki')}</Link>
+          <Link href={pageUrl(wiki, title, { action: 'edit' })}>{text('captcha-on-wiki')}</Link>
         </p>
       ) : null;
     default:

@@ -7,17 +7,19 @@ import type { Account } from '../../lib/wiki/account.ts';
 import type { WikiClient } from '../../lib/wiki/client.ts';
 import { searchEntities } from '../../lib/wiki/entities.ts';
 import { type Gate, openGate, type SharedStore, type Wait } from '../../lib/wiki/gate.ts';
+import type { Writer } from '../../lib/wiki/page-edit.ts';
 import type { LookupOption } from '../common/Lookup.tsx';
 
 export type SignedIn = Extract<Account, { signedIn: true }>;
 
-/** One gate per account and panel; panels of one browser share its pace through locks and cache. */
+/** One gate per wiki, account and panel; panels of one browser share its pace through locks and cache. */
 const gates = new WeakMap<Host, Map<string, Gate>>();
 
-function gateOf(host: Host, cache: Cache, { name, limits, rights }: SignedIn): Gate {
+function gateOf(host: Host, cache: Cache, { wiki, name, limits, rights }: SignedIn): Gate {
   const open = gates.get(host) ?? new Map<string, Gate>();
   gates.set(host, open);
-  const found = open.get(name);
+  const key = `${wiki} ${name}`;
+  const found = open.get(key);
   if (found !== undefined) return found;
   // Losing what is shared costs at most one refusal for going too fast.
   const store: SharedStore = {
@@ -26,8 +28,8 @@ function gateOf(host: Host, cache: Cache, { name, limits, rights }: SignedIn): G
   };
   const { clock, locks } = host;
   const unlimited = rights.has('noratelimit');
-  const gate = openGate({ wiki: 'meta', user: name, limits, unlimited, clock, locks, store });
-  open.set(name, gate);
+  const gate = openGate({ wiki, user: name, limits, unlimited, clock, locks, store });
+  open.set(key, gate);
   return gate;
 }
 
@@ -45,17 +47,20 @@ export function flagDeps(
   config: Config,
   onWait: (wait: Wait) => void,
 ): FlagDeps {
-  return {
-    writer: {
-      client: meta,
-      gate: gateOf(host, cache, account),
-      user: account.name,
-      tag: config.tag === '' ? undefined : config.tag,
-      onWait,
-    },
-    config,
-    random: host.random,
-  };
+  return { writer: writerOf(host, cache, meta, account, config, onWait), config, random: host.random };
+}
+
+/** Writing on a wiki as the person who is signed in there. */
+export function writerOf(
+  host: Host,
+  cache: Cache,
+  client: WikiClient,
+  account: SignedIn,
+  config: Config,
+  onWait: (wait: Wait) => void,
+): Writer {
+  const tag = config.tag === '' ? undefined : config.tag;
+  return { client, gate: gateOf(host, cache, account), user: account.name, tag, onWait };
 }
 
 /** Items on Wikidata by name or id, in a language. Rejects when Wikidata cannot be asked. */

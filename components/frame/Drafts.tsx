@@ -7,12 +7,16 @@ export function Drafts({ model }: { model: PanelModel }) {
   return (
     <DraftsView
       rows={drafts.rows.value ?? []}
-      onContinue={draft => navigation.open({ name: 'flag', draft })}
-      onDiscard={key => {
-        model.forms.delete(key);
-        if (drafts.rows.peek()?.length === 1) navigation.back();
-        void drafts.remove(key);
+      removed={drafts.removed.value}
+      onContinue={({ kind, row }) =>
+        navigation.open({ name: kind === 'flag' ? 'flag' : 'ask', draft: row.key })
+      }
+      onDiscard={({ kind, row }) => {
+        if (kind === 'flag') model.forms.delete(row.key);
+        else model.askForms.delete(row.key);
+        void drafts.remove(kind, row.key);
       }}
+      onRestore={() => void drafts.restore()}
     />
   );
 }

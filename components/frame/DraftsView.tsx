@@ -1,50 +1,38 @@
-import { isBroken } from '../../lib/store/drafts.ts';
+import { titleOfDraft } from '../../lib/desk/request-title.ts';
 import { Button } from '../common/Button.tsx';
 import { CopyDetails } from '../common/CopyDetails.tsx';
 import { Data, useI18n } from '../common/i18n-context.tsx';
 import { Notice } from '../common/Notice.tsx';
 import { RelativeTime } from '../common/RelativeTime.tsx';
-import type { FlagDraftRow } from './draft-list.ts';
+import type { DraftRow } from './draft-list.ts';
 
 export interface DraftsProps {
-  readonly rows: readonly FlagDraftRow[];
-  readonly onContinue: (key: string) => void;
-  readonly onDiscard: (key: string) => void;
+  readonly rows: readonly DraftRow[];
+  /** The one thrown away last, while it can be brought back. */
+  readonly removed: DraftRow | null;
+  readonly onContinue: (row: DraftRow) => void;
+  readonly onDiscard: (row: DraftRow) => void;
+  readonly onRestore: () => void;
 }
 
 /** What was begun and not published: to go on with, or to throw away. */
-export function DraftsView({ rows, onContinue, onDiscard }: DraftsProps) {
+export function DraftsView({ rows, removed, onContinue, onDiscard, onRestore }: DraftsProps) {
   const { text } = useI18n();
   return (
     <section aria-label={text('drafts')}>
-      <p class="hp-help">{text('drafts-where')}</p>
+      {removed === null ? null : (
+        <Notice announce>
+          <p>{text('draft-removed', nameOf(removed) || text('draft-nameless'))}</p>
+          <Button size="small" onClick={onRestore}>
+            {text('undo')}
+          </Button>
+        </Notice>
+      )}
+      <p class="hp-help">{text(rows.length === 0 ? 'drafts-none' : 'drafts-where')}</p>
       <ul class="hp-rows">
-        {rows.map(row => (
-          <li key={row.key}>
-            {isBroken(row) ? (
-              <Notice type="warning">
-                <p>{text('draft-broken')}</p>
-                <CopyDetails details={JSON.stringify(row.content, null, 1)} />
-                <DiscardButton name={row.key} onDiscard={() => onDiscard(row.key)} />
-              </Notice>
-            ) : (
-              <>
-                <p>
-                  <strong>
-                    <Data>{nameOf(row.content.draft.partner, text('draft-nameless'))}</Data>
-                  </strong>
-                </p>
-                <p class="hp-help">
-                  <Data>{row.content.draft.page}</Data> <RelativeTime time={row.changed} />
-                </p>
-                <p class="hp-buttons">
-                  <Button size="small" action="progressive" onClick={() => onContinue(row.key)}>
-                    {text('draft-continue')}
-                  </Button>
-                  <DiscardButton name={row.content.draft.partner} onDiscard={() => onDiscard(row.key)} />
-                </p>
-              </>
-            )}
+        {rows.map(one => (
+          <li key={`${one.kind} ${one.row.key}`}>
+            <Row of={one} onContinue={() => onContinue(one)} onDiscard={() => onDiscard(one)} />
           </li>
         ))}
       </ul>
@@ -52,7 +40,50 @@ export function DraftsView({ rows, onContinue, onDiscard }: DraftsProps) {
   );
 }
 
-const nameOf = (partner: string, nameless: string) => (partner.trim() === '' ? nameless : partner);
+function Row({ of, onContinue, onDiscard }: { of: DraftRow; onContinue: () => void; onDiscard: () => void }) {
+  const { text } = useI18n();
+  const { kind, row } = of;
+  const name = nameOf(of);
+  if ('broken' in row) {
+    return (
+      <Notice type="warning">
+        <p>{text('draft-broken')}</p>
+        <CopyDetails details={JSON.stringify(row.content, null, 1)} />
+        <DiscardButton name={row.key} onDiscard={onDiscard} />
+      </Notice>
+    );
+  }
+  return (
+    <>
+      <p>
+        <strong>
+          <Data>{name || text('draft-nameless')}</Data>
+        </strong>
+      </p>
+      <p class="hp-help">
+        {text(kind === 'flag' ? 'flag' : 'ask')}
+        {' · '}
+        <Data>{pageOf(of)}</Data> <RelativeTime time={row.changed} />
+      </p>
+      <p class="hp-buttons">
+        <Button size="small" action="progressive" onClick={onContinue}>
+          {text('draft-continue')}
+        </Button>
+        <DiscardButton name={name} onDiscard={onDiscard} />
+      </p>
+    </>
+  );
+}
+
+function nameOf({ kind, row }: DraftRow): string {
+  if ('broken' in row) return '';
+  return kind === 'flag' ? row.content.draft.partner.trim() : titleOfDraft(row.content.form.draft);
+}
+
+function pageOf({ kind, row }: DraftRow): string {
+  if ('broken' in row) return '';
+  return kind === 'flag' ? row.content.draft.page : row.content.form.draft.page;
+}
 
 function DiscardButton({ name, onDiscard }: { name: string; onDiscard: () => void }) {
   const { text } = useI18n();

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { MessageKey } from '../../lib/i18n/i18n.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { Button } from '../common/Button.tsx';
 import { CopyDetails } from '../common/CopyDetails.tsx';
@@ -19,7 +20,10 @@ import { ThisPage } from './ThisPage.tsx';
 const Options = deferred(() => import('./Options.tsx'));
 const Help = deferred(() => import('./Help.tsx'));
 const About = deferred(() => import('./About.tsx'));
-const FlagScreen = deferred(() => import('./FlagScreen.tsx'), { messages: 'flag' });
+const FlagScreen = deferred(() => import('./FlagScreen.tsx'), { messages: ['flag'] });
+const AskScreen = deferred(() => import('./AskScreen.tsx'), { messages: ['flag', 'request'] });
+const RequestsScreen = deferred(() => import('./RequestsScreen.tsx'), { messages: ['flag', 'request'] });
+const RequestScreen = deferred(() => import('./RequestScreen.tsx'), { messages: ['flag', 'request'] });
 
 const mainId = 'hp-main';
 
@@ -28,10 +32,28 @@ export function Frame({ shell }: { shell: Shell }) {
   const model = useMemo(() => openPanel(shell), [shell]);
   useEffect(() => () => model.dispose(), [model]);
   useEffect(() => lookAgainWhenItHelps(model), [model]);
+  useEffect(() => withBadge(model), [model]);
   return <View model={model} />;
 }
 
 export default Frame;
+
+/** The number on the icon, which comes after everything else. */
+function withBadge(model: PanelModel): () => void {
+  let end: (() => void) | undefined;
+  let gone = false;
+  import('./request-models.ts').then(
+    ({ keepBadge }) => {
+      if (!gone) end = keepBadge(model);
+    },
+    // The files went with an update of the extension; what is opened next says so.
+    () => undefined,
+  );
+  return () => {
+    gone = true;
+    end?.();
+  };
+}
 
 /** Back from signing in, or back in reach of the network: what kept the panel may be over. */
 function lookAgainWhenItHelps(model: PanelModel): () => void {
@@ -57,9 +79,10 @@ function View({ model }: { model: PanelModel }) {
   const { host, navigation } = model;
   const view = navigation.view.value;
   const drafts = model.drafts.rows.value?.length ?? 0;
+  const draftsTab = drafts > 0 || view.name === 'drafts';
   const { openInTab } = host;
-  const tabbed = view.name === 'page' || view.name === 'drafts';
-  const withTabs = tabbed && (drafts > 0 || view.name === 'drafts');
+  const tabs = tabsOf(draftsTab);
+  const withTabs = tabs.some(({ id }) => id === view.name);
   const main = useRef<HTMLElement>(null);
   const before = useRef(view.name);
 
@@ -95,10 +118,7 @@ function View({ model }: { model: PanelModel }) {
       {withTabs ? (
         <Tabs
           label={text('tabs')}
-          tabs={[
-            { id: 'page', label: text('tab-page') },
-            { id: 'drafts', label: text('tab-drafts') },
-          ]}
+          tabs={tabs.map(({ id, label }) => ({ id, label: text(label) }))}
           selected={view.name}
           panelId={mainId}
           onSelect={name => navigation.open({ name })}
@@ -119,6 +139,17 @@ function View({ model }: { model: PanelModel }) {
       </main>
     </>
   );
+}
+
+/** The tabs in their order; what a tab shows comes when it is first opened. */
+function tabsOf(
+  drafts: boolean,
+): readonly { readonly id: 'page' | 'requests' | 'drafts'; readonly label: MessageKey }[] {
+  return [
+    { id: 'page', label: 'tab-page' },
+    { id: 'requests', label: 'tab-requests' },
+    ...(drafts ? [{ id: 'drafts', label: 'tab-drafts' } as const] : []),
+  ];
 }
 
 function titleOf(model: PanelModel): string | null {
@@ -191,6 +222,12 @@ function Content({ model, view }: { model: PanelModel; view: Shown }) {
       ) : (
         <Skeleton />
       );
+    case 'ask':
+      return <AskScreen key={view.draft} model={model} draft={view.draft} />;
+    case 'requests':
+      return <RequestsScreen model={model} />;
+    case 'request':
+      return <RequestScreen key={view.title} model={model} title={view.title} />;
     case 'page':
       return <ThisPage model={model} opening={model.opening.value} />;
   }

@@ -8,7 +8,7 @@ export interface Tab<T extends string> {
 export interface TabsProps<T extends string> {
   readonly label: string;
   readonly tabs: readonly Tab<T>[];
-  readonly selected: T;
+  readonly selected: string;
   readonly panelId: string;
   readonly onSelect: (id: T) => void;
 }

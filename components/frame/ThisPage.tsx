@@ -9,8 +9,14 @@ import { wikiNames } from '../common/wiki-names.ts';
 import { type OpenPage, PageView } from '../page/PageView.tsx';
 import { ActionBar } from './ActionBar.tsx';
 import { Drafts } from './Drafts.tsx';
+import { deferred } from './deferred.tsx';
 import { Elsewhere } from './Elsewhere.tsx';
 import type { PanelModel } from './panel-model.ts';
+
+const PageRequests = deferred(() => import('../request/mine/PageRequests.tsx'), {
+  messages: ['request'],
+  meanwhile: () => null,
+});
 
 /** "This page", in each of the states an opening can be in. */
 export function ThisPage({ model, opening }: { model: PanelModel; opening: Opening | undefined }) {
@@ -29,7 +35,14 @@ export function ThisPage({ model, opening }: { model: PanelModel; opening: Openi
     case 'open':
       return (
         <div class="hp-page">
-          <PageView opening={opening} />
+          <PageView opening={opening}>
+            {(opening.desk?.requests.length ?? 0) > 0 ? (
+              <PageRequests
+                requests={opening.desk?.requests ?? []}
+                onOpen={title => model.navigation.open({ name: 'request', title })}
+              />
+            ) : null}
+          </PageView>
           <MainAction model={model} opening={opening} />
         </div>
       );
@@ -84,19 +97,20 @@ function Failed({ model, opening }: { model: PanelModel; opening: Extract<Openin
 function MainAction({ model, opening }: { model: PanelModel; opening: OpenPage }) {
   const { text } = useI18n();
   const key = model.placeKey.value;
-  const begun =
-    model.drafts.rows.value?.some(row => row.key === key) === true && model.drafts.find(key) !== undefined;
+  const begun = model.drafts.rows.value !== null && model.drafts.find(key) !== undefined;
   const words = begun ? 'draft-continue' : actionFor(opening);
-  if (words === null) return null;
   return (
     <ActionBar>
-      <Button
-        action="progressive"
-        weight="primary"
-        onClick={() => model.navigation.open({ name: 'flag', draft: key })}
-      >
-        {text(words)}
-      </Button>
+      <Button onClick={() => model.ask()}>{text('ask')}</Button>
+      {words === null ? null : (
+        <Button
+          action="progressive"
+          weight="primary"
+          onClick={() => model.navigation.open({ name: 'flag', draft: key })}
+        >
+          {text(words)}
+        </Button>
+      )}
     </ActionBar>
   );
 }

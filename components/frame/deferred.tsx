@@ -18,7 +18,7 @@ export function deferred<P extends object>(
   {
     messages,
     meanwhile = () => <Skeleton />,
-  }: { readonly messages?: MessageGroup; readonly meanwhile?: (props: P) => ComponentChild } = {},
+  }: { readonly messages?: readonly MessageGroup[]; readonly meanwhile?: (props: P) => ComponentChild } = {},
 ): (props: P) => JSX.Element {
   let ready: ComponentType<P> | undefined;
   return function Deferred(props: P) {
@@ -28,7 +28,7 @@ export function deferred<P extends object>(
     const [failed, setFailed] = useState(false);
     useEffect(() => {
       if (Part !== undefined || failed) return;
-      Promise.all([load(), messages === undefined ? undefined : need(messages)]).then(
+      Promise.all([load(), ...(messages ?? []).map(need)]).then(
         ([module]) => {
           ready = module.default;
           setPart(() => module.default);

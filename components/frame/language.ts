@@ -13,6 +13,8 @@ export interface Language {
    * done without.
    */
   need(group: MessageGroup): Promise<void>;
+  /** English, whatever the panel speaks: what goes to the Helpdesk by e-mail is written in it. */
+  inEnglish(): I18n;
   dispose(): void;
 }
 
@@ -78,6 +80,7 @@ export function openLanguage(settings: ReadonlySignal<Settings>, languages: read
       if (wanted !== language) await translation(group, wanted);
       i18n.value = createI18n(i18n.peek().language, catalogues);
     },
+    inEnglish: () => createI18n('en', catalogues),
     dispose,
   };
 }

@@ -16,4 +16,11 @@ export const messageFiles: ReadonlyMap<MessageGroup, ReadonlyMap<string, Load>> 
       ['ar', () => import('../../lib/i18n/messages/flag/ar.json')],
     ]),
   ],
+  [
+    'request',
+    new Map<string, Load>([
+      ['en', () => import('../../lib/i18n/messages/request/en.json')],
+      ['ar', () => import('../../lib/i18n/messages/request/ar.json')],
+    ]),
+  ],
 ]);

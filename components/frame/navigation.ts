@@ -1,17 +1,25 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 
-/** What the panel shows. `page` and `flag` belong to a place; the others are the same everywhere. */
+/** What the panel shows. `page` and the forms belong to a place; the others are the same everywhere. */
 export type View =
-  | { readonly name: 'page' | 'drafts' | 'options' | 'help' | 'about' }
+  | { readonly name: 'page' | 'requests' | 'drafts' | 'options' | 'help' | 'about' }
   /** The form of a draft, by the draft's key. */
-  | { readonly name: 'flag'; readonly draft: string };
+  | { readonly name: 'flag' | 'ask'; readonly draft: string }
+  /** A request, by the title of its page on Meta. */
+  | { readonly name: 'request'; readonly title: string };
+
+/** Views with a tab of their own: opening one leaves whatever stood over the page. */
+const tabs: ReadonlySet<View['name']> = new Set<View['name']>(['requests', 'drafts']);
+
+/** Views that belong to the place they were opened on. */
+const placed: ReadonlySet<View['name']> = new Set<View['name']>(['page', 'flag', 'ask']);
 
 /** Where the person is in the panel, remembered for each place, so that coming back to a page comes back to its form. */
 export interface Navigation {
   readonly view: ReadonlySignal<View>;
   /** Shows a view; one that belongs to a place is opened on the place in front. */
   open(view: View): void;
-  /** From options, help, about: to where it was opened from. From a form: to its page. */
+  /** From a request, options, help, about: to where it was opened from. From a form: to its page. */
   back(): void;
   /** Whether anything was opened on the place in front since the panel opened. */
   wasHere(): boolean;
@@ -25,13 +33,14 @@ const page: View = { name: 'page' };
  */
 export function openNavigation(place: ReadonlySignal<string>): Navigation {
   const atPlace = signal<ReadonlyMap<string, View>>(new Map());
-  const over = signal<View | null>(null);
+  /** What stands over the page, the uppermost last. */
+  const over = signal<readonly View[]>([]);
   /** The form that was open where the person came from. */
   let carried: View = page;
   const here = computed(() => {
     const key = place.value;
     const view = atPlace.value.get(key) ?? (key === '' ? carried : page);
-    carried = view.name === 'flag' ? view : page;
+    carried = view.name === 'flag' || view.name === 'ask' ? view : page;
     return view;
   });
   const put = (view: View) => {
@@ -40,15 +49,19 @@ export function openNavigation(place: ReadonlySignal<string>): Navigation {
   return {
     view: computed(() => {
       const below = here.value;
-      return over.value ?? below;
+      return over.value.at(-1) ?? below;
     }),
     open(view) {
-      const placed = view.name === 'page' || view.name === 'flag';
-      over.value = placed ? null : view;
-      if (placed) put(view);
+      if (placed.has(view.name)) {
+        over.value = [];
+        put(view);
+        return;
+      }
+      const below = tabs.has(view.name) ? [] : over.peek().filter(({ name }) => name !== view.name);
+      over.value = [...below, view];
     },
     back() {
-      if (over.peek() !== null) over.value = null;
+      if (over.peek().length > 0) over.value = over.peek().slice(0, -1);
       else put(page);
     },
     wasHere: () => atPlace.peek().has(place.peek()),

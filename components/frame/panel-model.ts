@@ -9,7 +9,9 @@ import type { Place } from '../../lib/page/place.ts';
 import { type Account, readAccount } from '../../lib/wiki/account.ts';
 import { readPages } from '../../lib/wiki/pages.ts';
 import type { FlagForm } from '../flag/flag-model.ts';
-import { type DraftList, openDraftList } from './draft-list.ts';
+import type { AskForm } from '../request/ask-model.ts';
+import type { AskSeed } from '../request/ask-seed.ts';
+import { type DraftList, newDraftKey, openDraftList } from './draft-list.ts';
 import { type Navigation, openNavigation } from './navigation.ts';
 import { openPatience, type Patience } from './patience.ts';
 import { openServices, type Services } from './services.ts';
@@ -29,6 +31,7 @@ export interface PanelModel {
   readonly services: Services;
   readonly settings: SettingsModel;
   readonly i18n: ReadonlySignal<I18n>;
+  readonly inEnglish: Shell['inEnglish'];
   readonly navigation: Navigation;
   readonly drafts: DraftList;
   readonly patience: Patience;
@@ -54,6 +57,12 @@ export interface PanelModel {
   checkAccount(): void;
   /** Forms that are open, by the key of their draft. */
   readonly forms: Map<string, FlagForm>;
+  /** Forms for help that are open, by the key of their draft. */
+  readonly askForms: Map<string, AskForm>;
+  /** What the forms for help begin with when it is not the page in front, by the key of their draft. */
+  readonly seeds: ReadonlyMap<string, AskSeed>;
+  /** Opens a new form for help on the place in front, beginning with the page or with something else. */
+  ask(seed?: AskSeed): void;
   /** Whether the form can be opened: it is open already, was kept, or the page has said all it has to fill in. */
   readyFor(key: string): boolean;
   dispose(): void;
@@ -69,6 +78,8 @@ export function openPanel(shell: Shell): PanelModel {
   const config = signal(defaultConfig);
   const metaAccount = signal<Account | null>(null);
   const forms = new Map<string, FlagForm>();
+  const askForms = new Map<string, AskForm>();
+  const seeds = new Map<string, AskSeed>();
 
   const services = openServices(host, () => {
     trouble.value = { kind: 'outdated' };
@@ -128,8 +139,10 @@ export function openPanel(shell: Shell): PanelModel {
   const stopReopening = effect(() => {
     const now = opening.value;
     if (drafts.rows.value === null || now?.state !== 'open' || !now.look.complete) return;
-    if (navigation.wasHere() || drafts.find(key.peek())?.open !== true) return;
-    navigation.open({ name: 'flag', draft: key.peek() });
+    if (navigation.wasHere()) return;
+    const asked = drafts.requestsOf(key.peek()).find(({ content }) => content.open);
+    if (asked !== undefined) navigation.open({ name: 'ask', draft: asked.key });
+    else if (drafts.find(key.peek())?.open === true) navigation.open({ name: 'flag', draft: key.peek() });
   });
 
   /** Away from the wikis nothing has been asked yet: Meta alone is, for the name and the configuration. */
@@ -150,6 +163,7 @@ export function openPanel(shell: Shell): PanelModel {
     services,
     settings,
     i18n,
+    inEnglish: shell.inEnglish,
     navigation,
     drafts,
     patience,
@@ -175,6 +189,13 @@ export function openPanel(shell: Shell): PanelModel {
       else following.again();
     },
     forms,
+    askForms,
+    seeds,
+    ask(seed) {
+      const draft = newDraftKey(key.peek(), host.random);
+      if (seed !== undefined) seeds.set(draft, seed);
+      navigation.open({ name: 'ask', draft });
+    },
     readyFor(draft) {
       const now = opening.value;
       if (forms.has(draft) || draft !== key.value || drafts.find(draft) !== undefined) return true;

@@ -11,6 +11,8 @@ export interface Shell {
   readonly i18n: ReadonlySignal<I18n>;
   /** Brings the messages of a part that is opened later. */
   readonly needMessages: (group: MessageGroup) => Promise<void>;
+  /** Messages in English, of the parts that were brought so far. */
+  readonly inEnglish: () => I18n;
   /** Undefined until the browser has said. A page loaded again is a new value. */
   readonly subject: ReadonlySignal<Subject | undefined>;
   dispose(): void;
@@ -29,6 +31,7 @@ export function openShell(host: Host): Shell {
     settings,
     i18n: language.i18n,
     needMessages: language.need,
+    inEnglish: language.inEnglish,
     subject,
     dispose() {
       stop();

@@ -1,4 +1,5 @@
 import './page.css';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Opening } from '../../lib/desk/opening-types.ts';
 import { bestFact, type FactKey, factsOf } from '../../lib/page/facts.ts';
@@ -23,8 +24,11 @@ const tellsNothing: ReadonlySet<FactKey> = new Set<FactKey>(['name', 'uploader',
 
 export type OpenPage = Extract<Opening, { state: 'open' }>;
 
-/** "This page": what is in front of the person, and what it says about a possible partner. */
-export function PageView({ opening }: { opening: OpenPage }) {
+/**
+ * "This page": what is in front of the person, and what it says about a possible partner. What else the Helpdesk knows
+ * about the partner goes in as children, beside its records.
+ */
+export function PageView({ opening, children }: { opening: OpenPage; children?: ComponentChildren }) {
   const { text } = useI18n();
   const { look, desk, conflicts, obstacles } = opening;
   const { page } = look;
@@ -37,6 +41,7 @@ export function PageView({ opening }: { opening: OpenPage }) {
       <Head look={look} title={title} />
       <PageNotes page={page} talkPage={look.talkPage} />
       {desk === null ? null : <Records records={desk.records} />}
+      {children}
       <Facts facts={look.facts} conflicts={conflicts} />
       <Signals signals={look.signals} />
       {kind !== null && nothing && look.complete ? <NothingKnown kind={kind} /> : null}

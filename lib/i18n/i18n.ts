@@ -1,11 +1,13 @@
 import { type Direction, directionOf, fallbackChain } from './languages.ts';
 import type core from './messages/core/en.json';
 import type flag from './messages/flag/en.json';
+import type request from './messages/request/en.json';
 import { parseTemplate, type TemplateNode } from './template.ts';
 
 interface Groups {
   readonly core: typeof core;
   readonly flag: typeof flag;
+  readonly request: typeof request;
 }
 
 /** Messages come in groups (a folder each): `core` from the start, the others with the part of the panel that shows them. */

@@ -1,0 +1,173 @@
+import { useMemo } from 'preact/hooks';
+import type { PublicKind, PublicObstacle } from '../../lib/desk/public-request.ts';
+import type { HelpRequest } from '../../lib/desk/request.ts';
+import { pageUrl } from '../../lib/wiki/sites.ts';
+import { Button } from '../common/Button.tsx';
+import { CopyDetails } from '../common/CopyDetails.tsx';
+import { Data, Rich, useI18n } from '../common/i18n-context.tsx';
+import { Link } from '../common/Link.tsx';
+import { Notice } from '../common/Notice.tsx';
+import { OutcomeNotice } from '../common/OutcomeNotice.tsx';
+import { Skeleton } from '../common/Skeleton.tsx';
+import { wikiNames } from '../common/wiki-names.ts';
+import { NotSavedView, publishAs } from '../flag/NotSavedView.tsx';
+import { Sending } from '../flag/Sending.tsx';
+import { refusalWords } from './ask-words.ts';
+import { openPublicRequest, type PublicModel, type PublicServices } from './public-model.ts';
+
+export interface PublicRequestProps {
+  readonly kind: PublicKind;
+  /** The request on Meta that it belongs to. */
+  readonly request: { readonly title: string; readonly request: HelpRequest };
+  readonly services: PublicServices;
+}
+
+/** The next step after a request for an upload or for data: the public request where those who do it look. */
+export function PublicRequest({ kind, request, services }: PublicRequestProps) {
+  const { text } = useI18n();
+  const model = useMemo(() => openPublicRequest(kind, request, services), [kind, request, services]);
+  const batch = kind === 'batch-upload';
+  return (
+    <section class="hp-public" aria-labelledby="hp-public">
+      <h3 id="hp-public">{text(batch ? 'public-upload' : 'public-data')}</h3>
+      <p class="hp-help">{text(batch ? 'public-upload-help' : 'public-data-help')}</p>
+      <PublicStep model={model} />
+    </section>
+  );
+}
+
+function PublicStep({ model }: { model: PublicModel }) {
+  const { text } = useI18n();
+  const stage = model.stage.value;
+  const wiki = text(wikiNames[model.wiki]);
+  switch (stage.kind) {
+    case 'offered':
+      return <Button onClick={() => void model.preview()}>{text('public-preview', wiki)}</Button>;
+    case 'reading':
+      return <Skeleton lines={3} />;
+    case 'signed-out':
+      return (
+        <Notice announce>
+          <p>{text('obstacle-signed-out', wiki)}</p>
+          <Link href={pageUrl(model.wiki, 'Special:UserLogin', { returnto: 'Main Page' })}>
+            {text('obstacle-sign-in', wiki)}
+          </Link>{' '}
+          <Button size="small" onClick={() => void model.preview()}>
+            {text('check-account')}
+          </Button>
+        </Notice>
+      );
+    case 'preview':
+      return (
+        <>
+          <p>
+            <Link href={pageUrl(model.wiki, stage.plan.title)}>
+              <Data>{stage.plan.title}</Data>
+            </Link>
+          </p>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must scroll from the keyboard too */}
+          <pre class="hp-code" dir="auto" tabIndex={0}>
+            {stage.plan.text}
+          </pre>
+          <p class="hp-help">{text('public-licence')}</p>
+          <Button action="progressive" onClick={() => void model.publish()}>
+            <Rich k={publishAs[model.wiki]} with={[<Data key="user">{stage.user}</Data>]} />
+          </Button>
+        </>
+      );
+    case 'publishing':
+      return <Sending wiki={model.wiki} wait={stage.wait} onStop={model.back} />;
+    case 'stopped':
+      return <PublicStopped why={stage.why} model={model} />;
+    case 'not-saved':
+      return (
+        <NotSavedView
+          result={stage}
+          wiki={model.wiki}
+          then={kind => (kind === 'title-blacklist' ? 'request-title-blacklist-do' : undefined)}
+          user={model.user.value}
+          onTry={decisions => void model.publish(decisions)}
+          onBack={model.back}
+          onCheckAccount={() => void model.preview()}
+        />
+      );
+    case 'published':
+      return (
+        <Notice type={stage.result.kind === 'published' ? 'success' : 'warning'} announce>
+          <p>{text(stage.result.kind === 'published' ? 'public-made' : 'public-not-linked')}</p>
+          <Link href={pageUrl(model.wiki, stage.result.title)}>
+            <Data>{stage.result.title}</Data>
+          </Link>
+          {stage.result.kind === 'published' ? null : (
+            <p>
+              <Button size="small" onClick={() => void model.publish()}>
+                {text('public-link-again')}
+              </Button>
+            </p>
+          )}
+        </Notice>
+      );
+  }
+}
+
+function PublicStopped({ why, model }: { why: PublicObstacle; model: PublicModel }) {
+  const i18n = useI18n();
+  const { text } = i18n;
+  switch (why.kind) {
+    case 'no-title':
+      return <Notice type="warning">{text('problem-no-title')}</Notice>;
+    case 'refused-text':
+      return <Notice type="warning">{refusalWords(i18n, why.refusal)}</Notice>;
+    case 'personal':
+      return (
+        <Notice type="warning" announce>
+          <p>{text('personal-stop')}</p>
+          <ul class="hp-list">
+            {why.findings.map(finding => (
+              <li key={finding.start}>
+                <Data>{finding.text}</Data>
+              </li>
+            ))}
+          </ul>
+          <Button onClick={() => void model.preview(undefined, { personalChecked: true })}>
+            {text('personal-fine')}
+          </Button>
+        </Notice>
+      );
+    case 'title-exists':
+      return (
+        <Notice type="warning" announce>
+          <p>
+            <Rich
+              k="title-exists-page"
+              with={[
+                <Link key="page" href={pageUrl(model.wiki, why.title)}>
+                  <Data>{why.title}</Data>
+                </Link>,
+              ]}
+            />
+          </p>
+          {why.names.map(name => (
+            <p key={name}>
+              <Button onClick={() => void model.preview(name)}>
+                <Data>{name}</Data>
+              </Button>
+            </p>
+          ))}
+        </Notice>
+      );
+    case 'cannot-link':
+      return (
+        <Notice type="warning" announce>
+          <p>{text('public-cannot-link')}</p>
+          <CopyDetails details={JSON.stringify(why.why, null, 1)} />
+        </Notice>
+      );
+    case 'unreadable':
+      return (
+        <OutcomeNotice outcome={why.outcome} wiki={model.wiki}>
+          <Button onClick={() => void model.preview()}>{text('try-again')}</Button>
+        </OutcomeNotice>
+      );
+  }
+}

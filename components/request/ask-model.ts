@@ -1,0 +1,218 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { PersonalFinding } from '../../lib/desk/personal.ts';
+import { findPersonal } from '../../lib/desk/personal.ts';
+import type { Need, Question } from '../../lib/desk/request.ts';
+import { checkRequestDraft, emptyRequestForm, personalInRequestDraft } from '../../lib/desk/request-draft.ts';
+import type {
+  DraftField,
+  PrivateContact,
+  RequestDraft,
+  RequestDraftProblem,
+  RequestForm,
+} from '../../lib/desk/request-draft-types.ts';
+import { autosave, type Drafts } from '../../lib/store/drafts.ts';
+import type { Kept } from '../flag/flag-model.ts';
+import type { AskStep, StoredAsk } from './draft-store.ts';
+import type { AskPrefill, AskSource } from './prefill-request.ts';
+
+/** Fields that hold a list or one of a list; the texts are the others. */
+export type ValueField = Exclude<keyof RequestDraft, 'answers' | 'need'>;
+
+/** A form for help: what is in it, where that came from, which screen is on show, whether it is kept. Knows no wiki. */
+export interface AskForm {
+  /** Null until the person said what they need. */
+  readonly need: ReadonlySignal<Need | null>;
+  readonly draft: ReadonlySignal<RequestDraft>;
+  readonly contact: ReadonlySignal<PrivateContact>;
+  readonly step: ReadonlySignal<AskStep>;
+  /** Fields that still hold what was filled in, with the source. */
+  readonly sources: ReadonlySignal<ReadonlyMap<DraftField, AskSource>>;
+  readonly kept: ReadonlySignal<Kept>;
+  readonly touched: ReadonlySignal<boolean>;
+  /** What has to be mended, as one types. */
+  readonly problems: ReadonlySignal<readonly RequestDraftProblem[]>;
+  /** What looks like contact details of people, by field. */
+  readonly personal: ReadonlySignal<ReadonlyMap<DraftField, readonly PersonalFinding[]>>;
+  /** The person tried to go on to the preview: from now on what is missing is said beside its field. */
+  readonly tried: ReadonlySignal<boolean>;
+  choose(need: Need): void;
+  /** Back to "What do you need?"; everything typed stays. */
+  chooseAgain(): void;
+  set<K extends ValueField>(field: K, value: RequestDraft[K]): void;
+  answer(question: Question, text: string): void;
+  setContact(key: keyof PrivateContact, text: string): void;
+  clear(field: DraftField): void;
+  choosePartner(item: string, name: string): void;
+  removePersonal(field: DraftField): void;
+  go(step: AskStep): void;
+  markTried(): void;
+  /** The form is left (or opened again) with what is in it. */
+  leave(open: boolean): void;
+  /** An earlier try may have reached the wiki. */
+  readonly maybeSent: boolean;
+  markSent(sent: boolean): Promise<void>;
+  discard(): Promise<void>;
+  settled(): Promise<void>;
+}
+
+export interface AskFormOptions {
+  readonly drafts: Drafts;
+  readonly key: string;
+  readonly filled: AskPrefill;
+  /** What is asked for is known from the start (asking again like an earlier request). */
+  readonly need: Need | null;
+  /** A draft found in the browser; it goes before what the page says. */
+  readonly stored: StoredAsk | undefined;
+  /** Told when a draft was kept for the first time, or thrown away. */
+  readonly onDrafts?: () => void;
+}
+
+/** Screens of the form of a need, in order. */
+export function stepsOf(need: Need): readonly AskStep[] {
+  return need === 'question' ? ['question'] : ['partner', 'material', 'why', 'rights', 'you', 'review'];
+}
+
+/** The question of a field `answers.…`; undefined for the others. */
+export function questionOf(field: DraftField): Question | undefined {
+  return field.startsWith('answers.') ? (field.slice('answers.'.length) as Question) : undefined;
+}
+
+const contentOf = (draft: RequestDraft, field: DraftField): unknown => {
+  const question = questionOf(field);
+  return question === undefined ? draft[field as ValueField] : (draft.answers[question] ?? '');
+};
+
+/** Opens the form. Nothing is stored before the person has typed or chosen something. */
+export function openAskForm(options: AskFormOptions): AskForm {
+  const { drafts, key, filled, stored, onDrafts } = options;
+  const empty = emptyRequestForm('project');
+  const draft = signal<RequestDraft>(stored?.form.draft ?? filled.draft);
+  const need = signal<Need | null>(stored?.form.draft.need ?? options.need);
+  const contact = signal<PrivateContact>(stored?.form.contact ?? empty.contact);
+  const step = signal<AskStep>(stored?.step ?? stepsOf(options.need ?? 'project')[0] ?? 'partner');
+  const touched = signal(stored !== undefined);
+  const tried = signal(false);
+  const kept = signal<Kept>(stored === undefined ? 'nothing-yet' : 'kept');
+  let firstSave = stored === undefined;
+  let discarded = false;
+  let sent = stored?.sent ?? false;
+  const saving = autosave(drafts, 'request', key, state => {
+    if (discarded) return;
+    kept.value = state.saved ? 'kept' : state.failure === undefined ? 'keeping' : 'not-kept';
+    if (state.saved && firstSave) {
+      firstSave = false;
+      onDrafts?.();
+    }
+  });
+
+  const put = (open: boolean) => {
+    const form: RequestForm = { draft: draft.peek(), contact: contact.peek() };
+    const content: StoredAsk = { form, step: step.peek(), open, sent };
+    if (!discarded) saving.put(content);
+  };
+  const change = (part: Partial<RequestDraft>) => {
+    batch(() => {
+      draft.value = { ...draft.peek(), ...part };
+      touched.value = true;
+    });
+    put(true);
+  };
+  const answer = (question: Question, text: string) =>
+    change({ answers: { ...draft.peek().answers, [question]: text } });
+  const setText = (field: DraftField, text: string) => {
+    const question = questionOf(field);
+    if (question === undefined) change({ [field]: text });
+    else answer(question, text);
+  };
+  const stillFilled = (field: DraftField, now: RequestDraft) =>
+    JSON.stringify(contentOf(now, field)) === JSON.stringify(contentOf(filled.draft, field));
+
+  return {
+    need,
+    draft,
+    contact,
+    step,
+    touched,
+    tried,
+    kept,
+    sources: computed(
+      () => new Map([...filled.sources].filter(([field]) => stillFilled(field, draft.value))),
+    ),
+    problems: computed(() => checkRequestDraft(draft.value)),
+    personal: computed(() => {
+      const found = new Map<DraftField, PersonalFinding[]>();
+      for (const finding of personalInRequestDraft(draft.value)) {
+        found.set(finding.field, [...(found.get(finding.field) ?? []), finding]);
+      }
+      return found;
+    }),
+    choose(chosen) {
+      batch(() => {
+        need.value = chosen;
+        draft.value = { ...draft.peek(), need: chosen };
+        if (!stepsOf(chosen).includes(step.peek())) step.value = stepsOf(chosen)[0] ?? 'partner';
+      });
+      if (touched.peek()) put(true);
+    },
+    chooseAgain() {
+      need.value = null;
+    },
+    set: (field, value) => change({ [field]: value }),
+    answer,
+    setContact(name, text) {
+      contact.value = { ...contact.peek(), [name]: { onlyByEmail: text } };
+      touched.value = true;
+      put(true);
+    },
+    clear(field) {
+      const question = questionOf(field);
+      if (question !== undefined) answer(question, '');
+      else
+        change({ [field]: empty.draft[field as ValueField], ...(field === 'partner' ? { item: null } : {}) });
+    },
+    choosePartner(item, name) {
+      const before = draft.peek();
+      const about = item === before.item ? [] : (['kind', 'country', 'volume', 'links'] as const);
+      const gone = about
+        .filter(field => filled.sources.has(field) && stillFilled(field, before))
+        .map(field => [field, empty.draft[field]] as const);
+      const title = before.title === before.partner ? { title: name } : {};
+      change({ ...Object.fromEntries(gone), ...title, item, partner: name });
+    },
+    removePersonal(field) {
+      const value = contentOf(draft.peek(), field);
+      let text = typeof value === 'string' ? value : '';
+      for (const { start, end } of [...findPersonal(text)].reverse()) {
+        text = text.slice(0, start) + text.slice(end);
+      }
+      setText(field, text);
+    },
+    go(next) {
+      step.value = next;
+      if (touched.peek()) put(true);
+    },
+    markTried() {
+      tried.value = true;
+    },
+    leave(open) {
+      if (touched.peek()) put(open);
+    },
+    get maybeSent() {
+      return sent;
+    },
+    async markSent(now) {
+      sent = now;
+      put(true);
+      // A browser that keeps nothing does not keep anyone from publishing.
+      await saving.settled().catch(() => undefined);
+    },
+    async discard() {
+      discarded = true;
+      // A save under way would bring the draft back: it is waited for first. Whether it failed is no matter any more.
+      await saving.settled().catch(() => undefined);
+      await drafts.remove('request', key);
+      onDrafts?.();
+    },
+    settled: () => saving.settled().catch(() => undefined),
+  };
+}
