@@ -2,7 +2,7 @@ import type { Runtime } from 'webextension-polyfill';
 import type { SidePanelApi } from './panel-surface.ts';
 
 /** What the gadget sends for its link (userscript/loader/extension.ts); it also asks merely whether somebody is there. */
-const open = 'open-helpdesk-panel';
+const open = 'open';
 
 /**
  * Somebody may have both this extension and the gadget: then the gadget's link opens the side panel, not a second panel

@@ -1,3 +1,4 @@
+/* biome-ignore-all lint/complexity/useOptionalChain: every page carries this, and lowered to ES2016 the newer syntax is longer */
 /** Put in by the build: the id of the browser extension in Chromium. */
 declare const __EXTENSION__: string;
 
@@ -16,18 +17,19 @@ interface Chromium {
  * Firefox, where pages cannot ask) `otherwise` happens; `here` when it is there and did not open by itself.
  */
 export function askExtension(
-  what: 'open-helpdesk-panel' | 'is-helpdesk-panel-there',
+  what: 'open' | 'there',
   otherwise: () => unknown,
   here: () => unknown = () => undefined,
 ): void {
-  const runtime = (window as Chromium).chrome?.runtime;
-  if (runtime?.sendMessage === undefined) {
+  const { chrome } = window as Chromium;
+  const runtime = chrome && chrome.runtime;
+  if (!runtime || !runtime.sendMessage) {
     otherwise();
     return;
   }
   runtime.sendMessage(__EXTENSION__, what, answer => {
     // Reading it keeps the browser from complaining that nobody was there.
-    if (runtime.lastError !== undefined || answer === undefined) otherwise();
+    if (runtime.lastError || answer === undefined) otherwise();
     else if (answer === 'here') here();
   });
 }

@@ -1,3 +1,4 @@
+/* biome-ignore-all lint/complexity/useOptionalChain: every page carries this, and lowered to ES2016 the newer syntax is longer */
 import type { InPage } from '../mediawiki.ts';
 import { askExtension } from './extension.ts';
 import { wasOpen } from './remembered.ts';
@@ -18,13 +19,14 @@ const menus = ['p-tb', 'p-interaction', 'p-navigation', 'p-personal'];
  */
 export function putLink(load: () => PromiseLike<InPage>): void {
   if (document.getElementById('t-helpdesk-panel') !== null) return;
-  const language = String(mw.config.get('wgUserLanguage')).split('-')[0] ?? '';
-  const [name, failed, instead] = __WORDS__[language] ?? __WORDS__.en ?? ['', '', ''];
+  const words = __WORDS__;
+  const [name, failed, instead] = words[String(mw.config.get('wgUserLanguage')).split('-')[0] || ''] ||
+    words.en || ['', '', ''];
   let item: HTMLElement | null = null;
   for (const menu of menus)
-    item = item ?? mw.util.addPortletLink(menu, '#', name, 't-helpdesk-panel', '', 'a');
-  const link = item?.querySelector('a');
-  if (link === null || link === undefined) return;
+    item = item || mw.util.addPortletLink(menu, '#', name, 't-helpdesk-panel', '', 'a');
+  const link = item && item.querySelector('a');
+  if (!link) return;
   link.addEventListener('click', event => {
     event.preventDefault();
     const open = () =>
@@ -32,7 +34,7 @@ export function putLink(load: () => PromiseLike<InPage>): void {
         panel => panel.toggle(link),
         () => mw.notify(failed, { type: 'error' }),
       );
-    askExtension('open-helpdesk-panel', open, () => mw.notify(instead));
+    askExtension('open', open, () => mw.notify(instead));
   });
-  if (wasOpen()) askExtension('is-helpdesk-panel-there', () => load().then(panel => panel.restore(link)));
+  if (wasOpen()) askExtension('there', () => load().then(panel => panel.restore(link)));
 }
