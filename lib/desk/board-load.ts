@@ -181,8 +181,10 @@ async function finishSort<T>(
 ): Promise<Finished<T>> {
   const now = new Map(kept);
   const here = new Set(entries.map(({ pageId }) => pageId));
+  // A page that was moved away left a redirect of the same title, which is shown as such.
+  const titles = new Set(entries.map(({ title }) => title));
   const gone = [...kept.values()]
-    .filter(({ entry, redirect }) => !here.has(entry.pageId) && !redirect)
+    .filter(({ entry, redirect }) => !here.has(entry.pageId) && !titles.has(entry.title) && !redirect)
     .map(({ entry: { title, pageId } }) => ({ title, pageId }));
   let unsaved: number[] = [];
   for (const pageId of kept.keys()) {

@@ -148,6 +148,7 @@ const fields = {
     becameRequest: field(summary, 'Became the request $3 ($2)'),
     reopen: field(summary, 'Look at $1 again ($2)'),
     undoDeed: field(summary, 'Take back my last change of $1 ($2)'),
+    mend: field(summary, 'Mend the record of $1, as in revision $3 ($2)'),
     workingGroups: field(summary, 'Working group: $3 ($2)'),
   },
   /** Change tag on every edit of the panel, used where the wiki has it; empty for none. */

@@ -101,7 +101,8 @@ export async function readRequest(
   }
 }
 
-async function readHistory(
+/** The latest 50 revisions of a page, newest first. One request. Throws {@link WikiError}. */
+export async function readHistory(
   client: WikiClient,
   title: string,
   signal: AbortSignal | undefined,
@@ -126,8 +127,8 @@ async function readHistory(
   }));
 }
 
-/** Only the sections people write in: those of the second level, with what is below them. */
-function sectionsOf(text: string): readonly TalkSection[] {
+/** The sections of a talk page: only those people write in: those of the second level, with what is below them. */
+export function sectionsOf(text: string): readonly TalkSection[] {
   return findSections(text)
     .filter(({ level }) => level <= 2)
     .map(({ level, title, bodyStart, bodyEnd, end }) => ({
