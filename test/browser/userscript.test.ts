@@ -4,14 +4,7 @@ import { openSandbox, type Sandbox } from '../sandbox/index.ts';
 import { places } from '../sandbox/world/partners.ts';
 import { openFlagForm, preview, publish } from './flag-steps.ts';
 import { historyOnMeta, titleOf } from './record.ts';
-import {
-  link,
-  openPanel,
-  openReader,
-  panelIn,
-  plantGadget,
-  type Reader,
-} from './userscript-stage.ts';
+import { link, openPanel, openReader, panelIn, plantGadget, type Reader } from './userscript-stage.ts';
 
 /** The panel inside a wiki page, by the real Gadgets extension and ResourceLoader. */
 const museum = 'Category:Norrviken Maritime Museum';
