@@ -108,12 +108,12 @@ function Box({ at, check, open, may }: { at: string; check: Check; open: OpenReq
         <p class="hp-buttons">
           <Button size="small" weight="quiet" onClick={() => setNoting(true)}>
             {text(check.state === 'not-applicable' ? 'box-change-note' : 'box-mark-not-applicable')}
-            <span class="hp-hidden">: {check.text}</span>
+            <span class="hp-hidden"> {check.text}</span>
           </Button>
           {check.state === 'not-applicable' ? (
             <Button size="small" weight="quiet" busy={busy} onClick={() => set('to-do', '')}>
               {text('box-mark-to-do')}
-              <span class="hp-hidden">: {check.text}</span>
+              <span class="hp-hidden"> {check.text}</span>
             </Button>
           ) : null}
         </p>

@@ -166,9 +166,9 @@ function Personal({
     <Notice type="warning" announce>
       <p>{text('personal-stop')}</p>
       <ul class="hp-list">
-        {result.findings.map(finding => (
-          <li key={`${finding.start} ${finding.text}`}>
-            <Data>{finding.text}</Data>
+        {[...new Set(result.findings.map(finding => finding.text))].map(found => (
+          <li key={found}>
+            <Data>{found}</Data>
           </li>
         ))}
       </ul>

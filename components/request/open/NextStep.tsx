@@ -179,7 +179,7 @@ function StepRow({
           }
         >
           {text('step-take')}
-          <span class="hp-hidden">: {text(stageNames[step.to])}</span>
+          <span class="hp-hidden"> {text(stageNames[step.to])}</span>
         </Button>
       ) : null}
       <DeedNotice open={open} at={at} />
