@@ -17,6 +17,7 @@ import type { OpportunityDeed, SeenOpportunity } from '../../lib/desk/opportunit
 import { seenOf } from '../../lib/desk/opportunity-plan.ts';
 import type { OpportunityResult } from '../../lib/desk/opportunity-results.ts';
 import type { HelpRequest } from '../../lib/desk/request.ts';
+import type { Told, TriageMessage } from '../../lib/desk/triage-message.ts';
 import type { Outcome } from '../../lib/wiki/outcome.ts';
 
 /** What the board needs of the wiki; a test brings its own. */
@@ -25,7 +26,8 @@ export interface BoardServices {
   readonly language: string;
   now(): number;
   read(onProgress: (progress: BoardProgress) => void, signal: AbortSignal): Promise<Board>;
-  act(title: string, deed: OpportunityDeed): Promise<OpportunityResult>;
+  /** Does one thing; tells people of it only once it is on the wiki, when there is something to tell. */
+  act(title: string, deed: OpportunityDeed, message: TriageMessage | null): Promise<Told<OpportunityResult>>;
   undo(done: Done): Promise<Outcome>;
 }
 
@@ -37,13 +39,15 @@ export interface Done {
 }
 
 /** How the last action ended, one entry per record. */
-export interface Ended {
+export interface Ended extends Told<OpportunityResult> {
   readonly name: string;
-  readonly result: OpportunityResult;
 }
 
 /** A deed on whatever it is done to: what was seen is put in for each record. */
 export type DeedOnSelection = (seen: SeenOpportunity) => OpportunityDeed;
+
+/** What people are told about a deed, by the record as it was; null for nothing. */
+export type TellOnSelection = (opportunity: Opportunity) => TriageMessage | null;
 
 export type BoardState =
   | { readonly kind: 'loading'; readonly progress: BoardProgress }
@@ -82,7 +86,7 @@ export interface BoardModel {
   /** What an action is about: the selection, else the open record, else the one the keyboard is on. */
   targets(): readonly string[];
   /** Does it to each of these, one after the other; requests and pages that cannot be read are passed over. */
-  act(titles: readonly string[], deed: DeedOnSelection): Promise<void>;
+  act(titles: readonly string[], deed: DeedOnSelection, tell?: TellOnSelection): Promise<void>;
   undo(done: Done): Promise<Outcome>;
   opportunity(title: string): BoardRecord<Opportunity> | undefined;
   request(title: string): BoardRecord<HelpRequest> | undefined;
@@ -239,7 +243,7 @@ export function openBoard(services: BoardServices): BoardModel {
       const one = opened.peek() ?? cursor.peek();
       return one === null ? [] : [one];
     },
-    async act(titles, deed) {
+    async act(titles, deed, tell = () => null) {
       const todo = titles.flatMap(title => {
         const record = byTitle.peek().opportunities.get(title)?.record;
         return record == null || busy.peek().has(title) ? [] : [{ title, record }];
@@ -250,10 +254,10 @@ export function openBoard(services: BoardServices): BoardModel {
       });
       for (const { title, record } of todo) {
         try {
-          const done = await services.act(title, deed(seenOf(record)));
+          const done = await services.act(title, deed(seenOf(record)), tell(record));
           batch(() => {
-            replace(done);
-            ended.value = [...ended.peek(), { name: record.partner, result: done }];
+            replace(done.result);
+            ended.value = [...ended.peek(), { name: record.partner, ...done }];
           });
         } catch (error) {
           state.value = { kind: 'failed', error };

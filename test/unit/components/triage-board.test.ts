@@ -8,6 +8,7 @@ import { defaultConfig } from '../../../lib/desk/config.ts';
 import type { Opportunity } from '../../../lib/desk/opportunity.ts';
 import { planOpportunityDeed } from '../../../lib/desk/opportunity-plan.ts';
 import type { OpportunityResult } from '../../../lib/desk/opportunity-results.ts';
+import type { Told, TriageMessage } from '../../../lib/desk/triage-message.ts';
 
 const now = Date.parse('2026-11-21T10:00:00Z');
 const config = { ...defaultConfig, roles: { ...defaultConfig.roles, staff: ['Sara'] } };
@@ -54,15 +55,19 @@ function board(...names: readonly string[]): Board {
 }
 
 /** A wiki on which what is asked for happens, except to those that somebody else took. */
-function services(taken: readonly string[] = []): BoardServices & { readonly acted: string[] } {
+function services(
+  taken: readonly string[] = [],
+): BoardServices & { readonly acted: string[]; readonly told: TriageMessage[] } {
   const acted: string[] = [];
+  const told: TriageMessage[] = [];
   return {
     acted,
+    told,
     config,
     language: 'en',
     now: () => now,
     read: () => Promise.resolve(board('Alpha', 'Beta', 'Broken', 'Gamma')),
-    async act(title, deed): Promise<OpportunityResult> {
+    async act(title, deed, message): Promise<Told<OpportunityResult>> {
       acted.push(title);
       const name = title.slice(2);
       const there = taken.includes(name)
@@ -75,24 +80,29 @@ function services(taken: readonly string[] = []): BoardServices & { readonly act
         : record(name);
       const plan = planOpportunityDeed(there, deed, { user: 'Sara', now, title }, config);
       if (plan.kind === 'conflict') {
-        return { ...plan, title, revision: 2, by: 'Sven', at: '2026-11-20T00:00:00Z', record: there, deed };
+        const at = '2026-11-20T00:00:00Z';
+        return { result: { ...plan, title, revision: 2, by: 'Sven', at, record: there, deed }, told: null };
       }
       if (plan.kind !== 'change') throw new Error(plan.kind);
       const changed = { ...there, ...plan.changes[0]?.set };
+      if (message !== null) told.push(message);
       return {
-        kind: 'changed',
-        title,
-        revision: 2,
-        previousRevision: 1,
-        record: changed,
-        outcome: {
-          kind: 'saved',
+        result: {
+          kind: 'changed',
           title,
           revision: 2,
           previousRevision: 1,
-          created: false,
-          confirmedBy: 'answer',
+          record: changed,
+          outcome: {
+            kind: 'saved',
+            title,
+            revision: 2,
+            previousRevision: 1,
+            created: false,
+            confirmedBy: 'answer',
+          },
         },
+        told: null,
       };
     },
     undo: () =>
@@ -145,7 +155,12 @@ describe('the board', () => {
     const model = openBoard(wiki);
     await model.load();
     for (const name of ['Alpha', 'Beta', 'Broken']) model.select(`O/${name}`);
-    await model.act(model.targets(), seen => ({ kind: 'claim', seen }));
+    await model.act(
+      model.targets(),
+      seen => ({ kind: 'claim', seen }),
+      ({ partner }) => ({ to: ['Ann'], heading: partner, text: 'Looked into' }),
+    );
+    expect(wiki.told.map(({ heading }) => heading)).toEqual(['Alpha']);
     expect(wiki.acted).toEqual(['O/Alpha', 'O/Beta']);
     expect(model.ended.value.map(({ name, result }) => [name, result.kind])).toEqual([
       ['Alpha', 'changed'],
