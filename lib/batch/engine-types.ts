@@ -3,7 +3,6 @@
  * Everything a view shows about a batch is one of these types; texts come from messages by their keys.
  */
 import type { Entity, EntityId } from '../wiki/entity-types.ts';
-import type { GateKind, Wait } from '../wiki/gate.ts';
 import type { Outcome } from '../wiki/outcome.ts';
 import type { WikiId } from '../wiki/sites.ts';
 import type { Command } from './commands.ts';
@@ -289,35 +288,4 @@ export type HeldChange =
       readonly changes: readonly EntityChange[];
     };
 
-// ---- the run ----
-
-/** Why the runner is waiting, and until when (milliseconds since 1970; null: until something else is done). */
-export type RunWait =
-  | Wait
-  | { readonly cause: 'read-only' | 'unreachable' | 'reading-back'; readonly until: number };
-
-/** What the runner tells while it works, at most one per edit and wait. */
-export interface RunProgress {
-  readonly batch: string;
-  readonly state: BatchState;
-  readonly counts: EditCounts;
-  /** Edits of this batch in all. */
-  readonly total: number;
-  readonly wait: RunWait | null;
-  /** Settled edits a minute over the last minutes; null before there is one. */
-  readonly rate: number | null;
-  /** When the rest will be done at this pace; null when it cannot be told. */
-  readonly endsAt: number | null;
-  readonly cause: StopCause | null;
-}
-
-/** How a call of the runner ended. */
-export type RunEnd =
-  | { readonly kind: 'finished' | 'trial-done' | 'paused'; readonly progress: RunProgress }
-  | { readonly kind: 'stopped'; readonly cause: StopCause; readonly progress: RunProgress }
-  /** Another tab or the background is running a batch. */
-  | { readonly kind: 'busy' }
-  | { readonly kind: 'unknown-batch' };
-
-/** Kinds of writes in a plan, for the estimate. */
-export type WriteKinds = Readonly<Record<GateKind, number>>;
+export type { RunEnd, RunProgress, RunWait } from './run-types.ts';

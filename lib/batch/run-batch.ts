@@ -1,8 +1,9 @@
 import type { RunEnd } from './engine-types.ts';
+import type { RunEnv, RunOptions } from './run-env.ts';
 import { RunLedger } from './run-ledger.ts';
-import { BatchRun, type RunEnv, type RunOptions } from './run-loop.ts';
+import { BatchRun } from './run-loop.ts';
 
-export type { RunEnv, RunOptions } from './run-loop.ts';
+export type { RunEnv, RunOptions } from './run-env.ts';
 
 /** Runs batches from the journal, one at a time across everything that shares the locks. */
 export interface Runner {

@@ -1,37 +1,20 @@
-import type { Clock } from '../clock.ts';
 import { errorOutcome } from '../wiki/classify.ts';
 import { WikiError } from '../wiki/client.ts';
-import type { Gate, Locks, Wait } from '../wiki/gate.ts';
+import type { Wait } from '../wiki/gate.ts';
 import type { Outcome } from '../wiki/outcome.ts';
 import { findCreatedItem } from '../wiki/own-entity-revision.ts';
 import type { WikiId } from '../wiki/sites.ts';
 import type { Writer } from '../wiki/writer.ts';
 import type { BatchState, RunEnd, RunProgress, RunWait, StopCause } from './engine-types.ts';
-import type { Journal, JournalEdit } from './journal.ts';
+import type { JournalEdit } from './journal.ts';
+import type { RunEnv, RunOptions } from './run-env.ts';
 import { checkFreshness } from './run-freshness.ts';
 import type { RunLedger } from './run-ledger.ts';
 import { Pace, progressOf } from './run-progress.ts';
 import { failsAlike, longestPost, pauseAfter, reactTo } from './run-reaction.ts';
-import { type ReplanEnv, replanEdits } from './run-replan.ts';
+import { replanEdits } from './run-replan.ts';
 import { sendEdit } from './run-send.ts';
 import { type SignedIn, trialEdits } from './start-batch.ts';
-
-/** What the runner needs from where it runs. */
-export interface RunEnv extends ReplanEnv {
-  readonly clock: Clock;
-  readonly locks: Locks;
-  readonly journal: Journal;
-  /** The gate of an account on its wiki, shared with everything else that writes. */
-  readonly gate: (account: SignedIn) => Gate;
-  /** The change tag of the configuration. */
-  readonly tag?: string | undefined;
-}
-
-export interface RunOptions {
-  /** The person has looked at the first five. */
-  readonly goOn?: boolean;
-  readonly onProgress?: (progress: RunProgress) => void;
-}
 
 /** Planned edits are held against the wiki again when the last look is older than this, milliseconds. */
 const lookAgainAfter = 600_000;
