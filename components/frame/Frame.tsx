@@ -13,6 +13,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Header } from './Header.tsx';
 import type { View as Shown } from './navigation.ts';
 import { openPanel, type PanelModel } from './panel-model.ts';
+import { RunningBatch } from './RunningBatch.tsx';
 import type { Shell } from './shell-model.ts';
 import { Tabs, tabId } from './Tabs.tsx';
 import { ThisPage } from './ThisPage.tsx';
@@ -24,6 +25,8 @@ const FlagScreen = deferred(() => import('./FlagScreen.tsx'), { messages: ['flag
 const AskScreen = deferred(() => import('./AskScreen.tsx'), { messages: ['flag', 'request'] });
 const RequestsScreen = deferred(() => import('./RequestsScreen.tsx'), { messages: ['flag', 'request'] });
 const RequestScreen = deferred(() => import('./RequestScreen.tsx'), { messages: ['flag', 'request'] });
+
+const BatchesScreen = deferred(() => import('./BatchesScreen.tsx'), { messages: ['batch'] });
 
 const mainId = 'hp-main';
 
@@ -99,11 +102,14 @@ function View({ model }: { model: PanelModel }) {
         title={titleOf(model)}
         who={<Who model={model} />}
         work={
-          drafts === 0 ? null : (
-            <button type="button" class="hp-linklike" onClick={() => navigation.open({ name: 'drafts' })}>
-              {text('drafts-count', drafts)}
-            </button>
-          )
+          <>
+            {drafts === 0 ? null : (
+              <button type="button" class="hp-linklike" onClick={() => navigation.open({ name: 'drafts' })}>
+                {text('drafts-count', drafts)}
+              </button>
+            )}
+            <RunningBatch model={model} />
+          </>
         }
         menu={[
           { label: text('look-again'), onChoose: model.again },
@@ -144,10 +150,11 @@ function View({ model }: { model: PanelModel }) {
 /** The tabs in their order; what a tab shows comes when it is first opened. */
 function tabsOf(
   drafts: boolean,
-): readonly { readonly id: 'page' | 'requests' | 'drafts'; readonly label: MessageKey }[] {
+): readonly { readonly id: 'page' | 'requests' | 'batches' | 'drafts'; readonly label: MessageKey }[] {
   return [
     { id: 'page', label: 'tab-page' },
     { id: 'requests', label: 'tab-requests' },
+    { id: 'batches', label: 'tab-batches' },
     ...(drafts ? [{ id: 'drafts', label: 'tab-drafts' } as const] : []),
   ];
 }
@@ -228,6 +235,8 @@ function Content({ model, view }: { model: PanelModel; view: Shown }) {
       return <RequestsScreen model={model} />;
     case 'request':
       return <RequestScreen key={view.title} model={model} title={view.title} />;
+    case 'batches':
+      return <BatchesScreen model={model} />;
     case 'page':
       return <ThisPage model={model} opening={model.opening.value} />;
   }

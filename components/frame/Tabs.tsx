@@ -25,6 +25,8 @@ export function Tabs<T extends string>({ label, tabs, selected, panelId, onSelec
     return 0;
   };
   return (
+    // A landmark, so that nothing of the panel is out of the way of people who go by landmarks.
+    <nav aria-label={label}>
     <div
       class="hp-tabs"
       role="tablist"
@@ -56,5 +58,6 @@ export function Tabs<T extends string>({ label, tabs, selected, panelId, onSelec
         </button>
       ))}
     </div>
+    </nav>
   );
 }

@@ -102,6 +102,7 @@ function MainAction({ model, opening }: { model: PanelModel; opening: OpenPage }
   return (
     <ActionBar>
       <Button onClick={() => model.ask()}>{text('ask')}</Button>
+      <EditFiles model={model} opening={opening} />
       {words === null ? null : (
         <Button
           action="progressive"
@@ -112,6 +113,23 @@ function MainAction({ model, opening }: { model: PanelModel; opening: OpenPage }
         </Button>
       )}
     </ActionBar>
+  );
+}
+
+/** On a category of Commons: a batch over its files. */
+function EditFiles({ model, opening }: { model: PanelModel; opening: OpenPage }) {
+  const { text } = useI18n();
+  const { page } = opening.look;
+  if (page.state !== 'read' || page.kind !== 'category') return null;
+  return (
+    <Button
+      onClick={() => {
+        model.wantedBatch.value = { kind: 'category', title: page.title };
+        model.navigation.open({ name: 'batches' });
+      }}
+    >
+      {text('action-edit-files')}
+    </Button>
   );
 }
 

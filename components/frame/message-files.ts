@@ -8,6 +8,13 @@ type Load = () => Promise<File>;
  * build, and comes when a part of the panel, or a person, wants it. English of the group `core` is always at hand.
  */
 export const messageFiles: ReadonlyMap<MessageGroup, ReadonlyMap<string, Load>> = new Map([
+  [
+    'batch',
+    new Map<string, Load>([
+      ['en', () => import('../../lib/i18n/messages/batch/en.json')],
+      ['ar', () => import('../../lib/i18n/messages/batch/ar.json')],
+    ]),
+  ],
   ['core', new Map<string, Load>([['ar', () => import('../../lib/i18n/messages/core/ar.json')]])],
   [
     'flag',

@@ -1,4 +1,13 @@
-import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import {
+  batch,
+  computed,
+  effect,
+  type ReadonlySignal,
+  type Signal,
+  signal,
+  untracked,
+} from '@preact/signals';
+import type { BatchControl } from '../../lib/batch/batch-control.ts';
 import { type Config, configPage, defaultConfig, parseConfig } from '../../lib/desk/config.ts';
 import { followTab } from '../../lib/desk/opening-follow.ts';
 import type { Opening } from '../../lib/desk/opening-types.ts';
@@ -25,6 +34,12 @@ export type Trouble =
   /** A newer panel changed the database: this one has to be loaded again. */
   | { readonly kind: 'outdated' };
 
+/** What the tab of batches is to open with. */
+export type WantedBatch =
+  | { readonly kind: 'batch'; readonly id: string }
+  /** The files of a category, by its title. */
+  | { readonly kind: 'category'; readonly title: string };
+
 /** Everything the frame knows. One per panel; `dispose` ends all it follows. */
 export interface PanelModel {
   readonly host: Host;
@@ -47,6 +62,10 @@ export interface PanelModel {
   readonly stopped: ReadonlySignal<boolean>;
   readonly trouble: ReadonlySignal<Trouble | null>;
   readonly config: ReadonlySignal<Config>;
+  /** Who runs batches; undefined until batches were opened where the panel itself does. */
+  readonly batchControl: Signal<BatchControl | undefined>;
+  /** A batch the person wants to see, from wherever they are. */
+  readonly wantedBatch: Signal<WantedBatch | null>;
   /** Who is signed in on Meta, as far as known. */
   readonly metaAccount: ReadonlySignal<Account | null>;
   /** Looks at the page again, believing nothing read before. */
@@ -174,6 +193,8 @@ export function openPanel(shell: Shell): PanelModel {
     stopped,
     trouble,
     config,
+    batchControl: signal(host.batches),
+    wantedBatch: signal<WantedBatch | null>(null),
     metaAccount,
     again() {
       trouble.value = null;

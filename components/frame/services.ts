@@ -1,6 +1,6 @@
 import type { Host } from '../../lib/host.ts';
 import { type Cache, openCache } from '../../lib/store/cache.ts';
-import { openStore } from '../../lib/store/database.ts';
+import { openStore, type Store } from '../../lib/store/database.ts';
 import { type Drafts, openDrafts } from '../../lib/store/drafts.ts';
 import type { WikiClient } from '../../lib/wiki/client.ts';
 import { openWiki } from '../../lib/wiki/client-m3api.ts';
@@ -8,6 +8,7 @@ import type { WikiId } from '../../lib/wiki/sites.ts';
 
 /** The parts of lib that every panel needs, put together. */
 export interface Services {
+  readonly store: Store;
   readonly cache: Cache;
   readonly drafts: Drafts;
   client(wiki: WikiId): WikiClient;
@@ -20,6 +21,7 @@ export function openServices(host: Host, onOutdated: () => void): Services {
   const store = openStore({ factory: host.indexedDB, onOutdated });
   const clients = new Map<WikiId, WikiClient>();
   return {
+    store,
     cache: openCache(store, clock),
     drafts: openDrafts(store, clock),
     client(wiki) {

@@ -1,10 +1,12 @@
 import { type Direction, directionOf, fallbackChain } from './languages.ts';
+import type batch from './messages/batch/en.json';
 import type core from './messages/core/en.json';
 import type flag from './messages/flag/en.json';
 import type request from './messages/request/en.json';
 import { parseTemplate, type TemplateNode } from './template.ts';
 
 interface Groups {
+  readonly batch: typeof batch;
   readonly core: typeof core;
   readonly flag: typeof flag;
   readonly request: typeof request;

@@ -1,0 +1,32 @@
+import type { BatchControl } from '../../lib/batch/batch-control.ts';
+import type { BatchEngine } from '../../lib/batch/batch-engine.ts';
+import { openBatchEngine } from '../../lib/batch/batch-engine.ts';
+import { openBatchService } from '../../lib/batch/batch-service.ts';
+import { noRegex } from '../../lib/batch/regex-worker.ts';
+import type { Host } from '../../lib/host.ts';
+import type { Store } from '../../lib/store/database.ts';
+
+/** All that the views of batches work with. */
+export interface BatchServices {
+  readonly host: Host;
+  readonly engine: BatchEngine;
+  /** Whoever runs batches: the extension's background, or this panel where there is none. */
+  readonly control: BatchControl;
+}
+
+/** Puts the engine together in this panel. Where no background runs batches, the panel does, and takes up what was interrupted. */
+export function openBatchServices(host: Host, store: Store): BatchServices {
+  const { origin } = host;
+  const engine = openBatchEngine(
+    { ...host, regex: host.regex ?? noRegex, ...(origin === undefined ? {} : { origin }) },
+    { store },
+  );
+  if (host.batches !== undefined) return { host, engine, control: host.batches };
+  const service = openBatchService(engine.runner, engine.journal, host.broadcast, {
+    badge: text => host.badge(text),
+    wakeMe: () => undefined,
+    rested: () => undefined,
+  });
+  void service.wake();
+  return { host, engine, control: service };
+}

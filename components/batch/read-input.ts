@@ -1,0 +1,124 @@
+import type { Command } from '../../lib/batch/commands.ts';
+import type { Delimiter } from '../../lib/batch/detect.ts';
+import { readLaunchLink } from '../../lib/batch/launch-link.ts';
+import type { LineProblem } from '../../lib/batch/problems.ts';
+import { csvCommandReader } from '../../lib/batch/quickstatements-csv.ts';
+import { type CommandReader, v1Reader } from '../../lib/batch/quickstatements-v1.ts';
+
+/** What was pasted, or a file that is read piece by piece and never held as a whole. */
+export type InputSource =
+  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'file';
+      readonly name: string;
+      /** Bytes. */
+      readonly size: number;
+      readonly open: () => ReadableStream<Uint8Array>;
+    };
+
+export interface ReadCommands {
+  readonly commands: readonly Command[];
+  readonly problems: readonly LineProblem[];
+  /** There was more than {@link mostCommands}; the rest was not read. */
+  readonly cut: boolean;
+}
+
+export type CommandsAs =
+  | { readonly kind: 'v1' | 'launch-link' }
+  | { readonly kind: 'csv'; readonly delimiter: Delimiter };
+
+export interface ReadOptions {
+  readonly most?: number;
+  /** Share of the input that was read, 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+  /** Lets the panel draw and take clicks between two pieces. */
+  readonly pause: () => Promise<void>;
+  readonly signal?: AbortSignal;
+}
+
+/** More than any batch of this panel can be; the tools it hands over to take the file itself. */
+export const mostCommands = 100_000;
+/** Of a million wrong lines no one reads more. */
+const mostProblems = 5_000;
+const piece = 262_144;
+
+/** The input as text in pieces. Bytes are read as UTF-8; what is none becomes replacement characters, as everywhere on the web. */
+export async function* pieces(source: InputSource): AsyncGenerator<{ text: string; share: number }> {
+  if (source.kind === 'text') {
+    for (let at = 0; at < source.text.length; at += piece) {
+      const end = Math.min(source.text.length, at + piece);
+      yield { text: source.text.slice(at, end), share: end / source.text.length };
+    }
+    return;
+  }
+  const reader = source.open().getReader();
+  const decoder = new TextDecoder();
+  let read = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      read += value.byteLength;
+      yield {
+        text: decoder.decode(value, { stream: true }),
+        share: source.size === 0 ? 1 : read / source.size,
+      };
+    }
+    const rest = decoder.decode();
+    if (rest !== '') yield { text: rest, share: 1 };
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+/** The first characters of the input, enough to tell what it is. */
+export async function beginning(source: InputSource, characters = 65_537): Promise<string> {
+  let text = '';
+  for await (const part of pieces(source)) {
+    text += part.text;
+    if (text.length >= characters) break;
+  }
+  return text.slice(0, characters);
+}
+
+/** Lists are short enough to be held; a list of more than a few MB is cut there. */
+export async function wholeText(source: InputSource): Promise<string> {
+  return source.kind === 'text' ? source.text : beginning(source, 4_000_000);
+}
+
+/** Reads commands of either dialect without holding up the panel. Rejects with the signal's reason. */
+export async function readCommands(
+  source: InputSource,
+  as: CommandsAs,
+  { most = mostCommands, onProgress, pause, signal }: ReadOptions,
+): Promise<ReadCommands> {
+  const commands: Command[] = [];
+  const problems: LineProblem[] = [];
+  let cut = false;
+  const sink = {
+    command: (command: Command) => {
+      if (commands.length < most) commands.push(command);
+      else cut = true;
+    },
+    problem: (problem: LineProblem) => {
+      if (problems.length < mostProblems) problems.push(problem);
+    },
+  };
+  let reader: CommandReader = as.kind === 'csv' ? csvCommandReader(sink, as.delimiter) : v1Reader(sink);
+  let input = source;
+  if (as.kind === 'launch-link') {
+    const link = source.kind === 'text' ? readLaunchLink(source.text) : undefined;
+    if (link?.ok !== true) return { commands, problems, cut };
+    input = { kind: 'text', text: link.text };
+    if (link.dialect === 'csv') reader = csvCommandReader(sink);
+  }
+  for await (const { text, share } of pieces(input)) {
+    signal?.throwIfAborted();
+    reader.push(text);
+    if (cut) break;
+    onProgress?.(share);
+    if (share < 1) await pause();
+  }
+  if (!cut) reader.end();
+  return { commands, problems, cut };
+}
