@@ -27,37 +27,37 @@ export function Tabs<T extends string>({ label, tabs, selected, panelId, onSelec
   return (
     // A landmark, so that nothing of the panel is out of the way of people who go by landmarks.
     <nav aria-label={label}>
-    <div
-      class="hp-tabs"
-      role="tablist"
-      aria-label={label}
-      ref={row}
-      onKeyDown={event => {
-        const by = step(event.key);
-        if (by === 0) return;
-        event.preventDefault();
-        const at = tabs.findIndex(tab => tab.id === selected);
-        const next = tabs[(at + by + tabs.length) % tabs.length];
-        if (next === undefined) return;
-        onSelect(next.id);
-        row.current?.querySelector<HTMLElement>(`#${tabId(next.id)}`)?.focus();
-      }}
-    >
-      {tabs.map(tab => (
-        <button
-          key={tab.id}
-          id={tabId(tab.id)}
-          type="button"
-          role="tab"
-          aria-selected={tab.id === selected}
-          aria-controls={panelId}
-          tabIndex={tab.id === selected ? 0 : -1}
-          onClick={() => onSelect(tab.id)}
-        >
-          {tab.label}
-        </button>
-      ))}
-    </div>
+      <div
+        class="hp-tabs"
+        role="tablist"
+        aria-label={label}
+        ref={row}
+        onKeyDown={event => {
+          const by = step(event.key);
+          if (by === 0) return;
+          event.preventDefault();
+          const at = tabs.findIndex(tab => tab.id === selected);
+          const next = tabs[(at + by + tabs.length) % tabs.length];
+          if (next === undefined) return;
+          onSelect(next.id);
+          row.current?.querySelector<HTMLElement>(`#${tabId(next.id)}`)?.focus();
+        }}
+      >
+        {tabs.map(tab => (
+          <button
+            key={tab.id}
+            id={tabId(tab.id)}
+            type="button"
+            role="tab"
+            aria-selected={tab.id === selected}
+            aria-controls={panelId}
+            tabIndex={tab.id === selected ? 0 : -1}
+            onClick={() => onSelect(tab.id)}
+          >
+            {tab.label}
+          </button>
+        ))}
+      </div>
     </nav>
   );
 }

@@ -40,6 +40,7 @@ export function MyRequestsView({ requests, onOpen }: MyRequestsProps) {
   const failed = requests.failed.value;
   return (
     <section aria-label={text('tab-requests')} aria-busy={requests.loading.value}>
+      <h1 class="hp-hidden">{text('tab-requests')}</h1>
       {failed === null ? null : (
         <Failed outcome={failed} again={() => void requests.load()} stale={seen !== null} />
       )}
@@ -118,7 +119,7 @@ function Empty() {
   const { text } = useI18n();
   return (
     <>
-      <h1>{text('mine-empty')}</h1>
+      <h2>{text('mine-empty')}</h2>
       <p>{text('mine-empty-what')}</p>
       <p>{text('mine-empty-how')}</p>
     </>

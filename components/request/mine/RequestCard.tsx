@@ -20,12 +20,12 @@ export function RequestCard({ mine, onOpen }: { mine: MyRequest; onOpen: (title:
   const time = Date.parse(listed.timestamp);
   return (
     <li class={`hp-card${mine.myTurn ? ' hp-card--mine' : ''}`}>
-      <h3>
+      <h2>
         <button type="button" class="hp-linklike" onClick={() => onOpen(listed.title)}>
           <Data>{request.title}</Data>
         </button>
         {changed ? <span class="hp-new">{text('mine-changed')}</span> : null}
-      </h3>
+      </h2>
       <StageTrack request={request} />
       <Turn mine={mine} />
       <BoxBars progress={mine.progress} />
