@@ -59,7 +59,7 @@ export function AskFormView(props: AskFormViewProps) {
         {now === steps[0] && form.sources.value.size > 0 ? (
           <Hint name="filled-in" words="hint-filled-in" />
         ) : null}
-        {steps.length > 1 ? <h2 class="hp-step-name">{text(stepNames[now])}</h2> : null}
+        {steps.length > 1 ? <h2 class="hp-hidden">{text(stepNames[now])}</h2> : null}
         <StepFields {...props} now={now} />
         <Keeping form={form} onDiscard={onDiscard} />
       </div>

@@ -34,6 +34,8 @@ function emailWords({ text }: Pick<I18n, 'text'>): EmailWords {
     label(key) {
       if (key === 'greeting') return text('email-greeting');
       if (key === 'request') return text('email-request');
+      if (key === 'need') return text('asked-for');
+      if (key === 'volume') return text('volume-short');
       if (Object.hasOwn(contactLabels, key)) return text(contactLabels[key as keyof typeof contactLabels]);
       return text(fieldName(key as DraftField));
     },

@@ -19,7 +19,7 @@ export function RequestDetails({ request }: { request: HelpRequest }) {
   return (
     <>
       <dl class="hp-facts">
-        <Row name={text('ask-need')}>{text(needNames[request.need])}</Row>
+        <Row name={text('asked-for')}>{text(needNames[request.need])}</Row>
         <Row name={text('flag-partner')}>{partner === '' ? null : <Data>{partner}</Data>}</Row>
         <Row name={text('flag-item-short')}>
           {item === null ? null : (
@@ -35,7 +35,7 @@ export function RequestDetails({ request }: { request: HelpRequest }) {
         <Row name={text('flag-material-short')}>
           {material.length === 0 ? null : i18n.list(material.map(one => text(materialNames[one])))}
         </Row>
-        <Row name={text('flag-volume')}>{volume === '' ? null : <Data>{volume}</Data>}</Row>
+        <Row name={text('volume-short')}>{volume === '' ? null : <Data>{volume}</Data>}</Row>
         <Row name={text('flag-licence')}>{licence === null ? null : text(licenceNames[licence])}</Row>
         <Row name={text('flag-languages')}>
           {languages.length === 0 ? null : i18n.list(languages.map(i18n.languageName))}
