@@ -120,7 +120,9 @@ function Head({ open, user, state }: OpenRequestProps & { state: Extract<OpenSta
             k="request-by-when"
             with={[<Data key="by">{request.requester}</Data>, <RelativeTime key="at" time={created} />]}
           />
-        )}{' '}
+        )}
+      </p>
+      <p>
         <Link href={pageUrl('meta', title)}>{text('request-page')}</Link>
       </p>
       {user === null ? null : (
