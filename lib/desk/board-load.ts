@@ -5,8 +5,9 @@ import type { Outcome } from '../wiki/outcome.ts';
 import { pageParams, parsePages, queryAll } from '../wiki/pages.ts';
 import { inRequests } from '../wiki/query.ts';
 import { type KeptRecord, readKept, writeKept } from './board-cache.ts';
+import type { Board, BoardProgress, BoardRecord, GoneRecord } from './board-types.ts';
 import type { Config } from './config.ts';
-import { type Entry, entriesOf, entryParams, type Listed, perList } from './lists.ts';
+import { type Entry, entriesOf, entryParams, perList } from './lists.ts';
 import type { Opportunity } from './opportunity.ts';
 import { parseOpportunity, type RecordProblem } from './opportunity-record.ts';
 import type { HelpRequest } from './request.ts';
@@ -14,6 +15,8 @@ import { parseRequest } from './request-record.ts';
 import type { RequestProblem } from './request-results.ts';
 import { isRequestTitle } from './request-title.ts';
 import { isOpportunityTitle } from './titles.ts';
+
+export type { Board, BoardProgress, BoardRecord, BoardTrouble, GoneRecord } from './board-types.ts';
 
 /**
  * All records for the board. They are listed by the beginning of their titles, not by category: a record that people
@@ -26,55 +29,37 @@ export interface BoardDeps {
   readonly client: WikiClient;
   readonly cache: Cache;
   readonly config: Config;
+  /** Kept for one configuration while the panel is open: looking again reads only what changed. */
+  readonly memory?: BoardMemory;
 }
 
-/** What is wrong with a record that the board lists. */
-export type BoardTrouble =
-  | { readonly kind: 'broken'; readonly problems: readonly (RecordProblem | RequestProblem)[] }
-  /** Its content did not come; what is shown is what was seen last, or nothing but its title. */
-  | { readonly kind: 'not-read' }
-  /** Somebody moved the page to where no record is: the redirect is left. */
-  | { readonly kind: 'moved'; readonly to: string };
-
-/** A record of the board, with what is wrong with it. */
-export interface BoardRecord<T> extends Listed<T> {
-  readonly trouble: BoardTrouble | null;
+/** Records as they were read, by number of their page. */
+export interface BoardMemory {
+  readonly opportunities: Map<number, Remembered<Opportunity>>;
+  readonly requests: Map<number, Remembered<HelpRequest>>;
 }
 
-/** A record that was there when this browser looked last and is not any more: deleted, or moved without a redirect. */
-export interface GoneRecord {
-  readonly title: string;
-  readonly pageId: number;
+interface Remembered<T> {
+  readonly revision: number;
+  readonly read: ParsedRecord<T>;
 }
 
-/** How far reading is. `of` is null until the lists are known. */
-export interface BoardProgress {
-  readonly read: number;
-  readonly of: number | null;
-}
-
-export interface Board {
-  readonly opportunities: readonly BoardRecord<Opportunity>[];
-  readonly requests: readonly BoardRecord<HelpRequest>[];
-  readonly gone: readonly GoneRecord[];
-  /** Records whose latest content is missing. */
-  readonly unread: number;
-  /** Why something is missing; null when everything came. */
-  readonly problem: Outcome | null;
-  /** `false`: the lists did not come, and what is shown is what this browser saw last. */
-  readonly listed: boolean;
+/** Nothing remembered yet. */
+export function boardMemory(): BoardMemory {
+  return { opportunities: new Map(), requests: new Map() };
 }
 
 /** One sort of records. */
 interface Sort<T> {
   readonly prefix: string;
   holds(title: string): boolean;
-  parse(
-    text: string,
-  ):
-    | { readonly ok: true; readonly record: T }
-    | { readonly ok: false; readonly problems: readonly (RecordProblem | RequestProblem)[] };
+  readonly memory: Map<number, Remembered<T>>;
+  parse(text: string): ParsedRecord<T>;
 }
+
+type ParsedRecord<T> =
+  | { readonly ok: true; readonly record: T }
+  | { readonly ok: false; readonly problems: readonly (RecordProblem | RequestProblem)[] };
 
 /**
  * Reads the board. What fails on the way costs only what it was about: the rest is shown, from this browser's memory where
@@ -85,13 +70,15 @@ export async function readBoard(
   onProgress: (progress: BoardProgress) => void = () => {},
   signal?: AbortSignal,
 ): Promise<Board> {
-  const { config } = deps;
+  const { config, memory = boardMemory() } = deps;
   const opportunities: Sort<Opportunity> = {
+    memory: memory.opportunities,
     prefix: `${config.pages.opportunities}/`,
     holds: title => isOpportunityTitle(config, title),
     parse: text => parseOpportunity(text, config),
   };
   const requests: Sort<HelpRequest> = {
+    memory: memory.requests,
     prefix: `${config.pages.requests}/`,
     holds: title => isRequestTitle(config, title),
     parse: text => {
@@ -233,9 +220,13 @@ async function finishSort<T>(
   await save();
 
   const records: BoardRecord<T>[] = [];
-  for (const [at, entry] of entries.entries()) {
-    // Reading ten thousand records takes a second or two: the panel answers to the person meanwhile.
-    if (at % parsedAtOnce === parsedAtOnce - 1) await client.clock.sleep(0, signal);
+  let parsed = 0;
+  for (const entry of entries) {
+    const kept = now.get(entry.pageId)?.entry.revision;
+    // Reading ten thousand records takes seconds: the panel answers to the person meanwhile.
+    if (sort.memory.get(entry.pageId)?.revision !== kept && ++parsed % parsedAtOnce === 0) {
+      await client.clock.sleep(0, signal);
+    }
     const record = recordOf(sort, entry, now.get(entry.pageId), byId.has(entry.pageId));
     if (record !== null) records.push(record);
   }
@@ -244,7 +235,7 @@ async function finishSort<T>(
 
 /** A record for the board; null for a redirect from one record to another, which is shown under its own title. */
 function recordOf<T>(
-  { holds, parse }: Sort<T>,
+  { holds, parse, memory }: Sort<T>,
   listed: Entry,
   known: KeptRecord | undefined,
   unread: boolean,
@@ -256,7 +247,10 @@ function recordOf<T>(
     if (to !== null && holds(to)) return null;
     return { ...entry, record: null, trouble: { kind: 'moved', to: to ?? '' } };
   }
-  const read = parse(known.text);
+  const { pageId, revision } = known.entry;
+  const before = memory.get(pageId);
+  const read = before?.revision === revision ? before.read : parse(known.text);
+  memory.set(pageId, { revision, read });
   if (unread) return { ...entry, record: read.ok ? read.record : null, trouble: { kind: 'not-read' } };
   return read.ok
     ? { ...entry, record: read.record, trouble: null }
