@@ -48,7 +48,7 @@ export function BatchesView({ model }: { model: BatchesModel }) {
   return (
     <LabelsContext.Provider value={model.labels}>
       <section class="hp-screen hp-batches" aria-label={text(title)}>
-        <div class="hp-screen__head">
+        <div class={`hp-screen__head${model.canGoBack.value ? '' : ' hp-screen__head--first'}`}>
           {model.canGoBack.value ? (
             <Button weight="quiet" icon={cdxIconArrowPrevious} label={text('back')} onClick={model.back} />
           ) : null}

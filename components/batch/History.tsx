@@ -43,7 +43,7 @@ export function History({ model }: { model: BatchesModel }) {
 }
 
 function Told({ batch }: { batch: BatchRecord }) {
-  const { text, list } = useI18n();
+  const { text } = useI18n();
   const { counts, state, undoes, undoneBy } = batch;
   const failed = counts.failed + counts.refused;
   const parts = [
@@ -54,5 +54,5 @@ function Told({ batch }: { batch: BatchRecord }) {
     ...(undoes === null ? [] : [text('batch-is-undo')]),
     ...(undoneBy.length === 0 ? [] : [text('batch-was-undone')]),
   ];
-  return <>{list(parts)}</>;
+  return <>{parts.join(' · ')}</>;
 }

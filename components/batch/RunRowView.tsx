@@ -74,7 +74,7 @@ export function RunRowView({ model, run, edit, settled }: RunRowProps) {
       {more ? (
         <Expander
           open={open}
-          label={text('batch-show-more', edit.title ?? text('batch-new-item'))}
+          label={text('batch-show-more', titleOfRecord(edit) ?? text('batch-new-item'))}
           onToggle={() => {
             const next = new Set(run.expanded.peek());
             const key = String(edit.number);
@@ -87,9 +87,16 @@ export function RunRowView({ model, run, edit, settled }: RunRowProps) {
   );
 }
 
+/** Where an edit took place; what was never there is still called by the id it was asked for by. */
+function titleOfRecord({ title, outcome, key }: EditRecord): string | null {
+  if (title !== null) return title;
+  if (outcome?.kind === 'saved') return outcome.title;
+  return /^[QPM]\d+$/.test(key) ? key : null;
+}
+
 function Where({ edit }: { edit: EditRecord }) {
   const { text } = useI18n();
-  const title = edit.title ?? (edit.outcome?.kind === 'saved' ? edit.outcome.title : null);
+  const title = titleOfRecord(edit);
   const label = useLabel(title ?? '');
   if (title === null) return <em>{text('batch-new-item')}</em>;
   const href = pageUrl(edit.wiki, /^P\d+$/.test(title) ? `Property:${title}` : title);
