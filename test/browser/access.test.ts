@@ -76,6 +76,48 @@ describe.each(looks)('the panel, $name', look => {
   });
 });
 
+/** Screens of asking for help, in the order one comes through them; each is left by the button at the bottom. */
+const askScreens = ['partner', 'material', 'why', 'rights', 'you', 'review', 'preview'] as const;
+
+describe.each(looks)('asking for help, $name', look => {
+  it('can be done by everyone, from the first question to the request in the panel', async () => {
+    await sandbox.reset();
+    const browser = await openChromium(sandbox, { ...look, user: 'editor' });
+    try {
+      const page = await browser.openPage(pageUrl('wikidata', places.craftsMuseum));
+      const panel = await browser.openPanel(page, look.width);
+      const seen = async (name: string) => {
+        await panel.screenshot({ path: `${pictures}/ask-${name}-${look.name}.png`, fullPage: true });
+        expect(await faults(panel), name).toEqual([]);
+        expect(await overflow(panel), name).toBe(0);
+      };
+      const main = panel.locator('.hp-actions .cdx-button--weight-primary');
+      await panel.locator('.hp-actions button').first().click();
+      await panel.locator('.hp-need').first().waitFor();
+      await seen('need');
+      await panel.locator('.hp-need').nth(2).click();
+      for (const name of askScreens) {
+        if (name === 'preview') await panel.locator('article.hp-card').waitFor();
+        else await panel.locator('.hp-step[aria-current="step"]').waitFor();
+        if (name === 'material') await panel.locator('textarea').first().fill('Scans of 4,000 photographs');
+        await seen(name);
+        await main.click();
+      }
+      await panel.locator('.hp-public').waitFor();
+      await seen('result');
+      await panel.locator('.hp-actions button').first().click();
+      await panel.locator('.hp-boxbars').first().waitFor();
+      await seen('open');
+      await panel.locator('.hp-screen__head button').first().click();
+      await panel.getByRole('tab').nth(1).click();
+      await panel.locator('.hp-cards li').first().waitFor();
+      await seen('mine');
+    } finally {
+      await browser.close();
+    }
+  });
+});
+
 describe('the keyboard', () => {
   it('is enough to flag a partner', async () => {
     const browser = await openChromium(sandbox, { user: 'editor' });

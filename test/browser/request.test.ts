@@ -232,7 +232,7 @@ describe('drafts of requests', () => {
       await panel.getByRole('button', { name: 'Back', exact: true }).click();
     }
     await panel.getByRole('tab', { name: 'Drafts' }).click();
-    await panel.getByText('The first question').waitFor();
+    await panel.getByText('The first question').first().waitFor();
     await panel.getByRole('button', { name: /^Throw away the draft The second question/ }).click();
     await panel.getByText('The draft “The second question” was thrown away.').waitFor();
     await panel.getByRole('button', { name: 'Undo' }).click();
