@@ -32,6 +32,8 @@ export interface FlagViewProps {
   /** Back to the page; what was typed stays a draft. */
   readonly onBack: () => void;
   readonly onDiscard: () => void;
+  /** Goes on to asking for help with the partner. */
+  readonly onAsk: () => void;
 }
 
 /** Flagging an opportunity, from the form to the record. */
@@ -129,6 +131,7 @@ function StepView({ step, publishing, ...props }: FlagViewProps & { step: Step; 
           result={step.result}
           undo={step.undo}
           onUndo={() => void publishing.undo()}
+          onAsk={props.onAsk}
           onDone={props.onBack}
         />
       );

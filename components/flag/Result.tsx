@@ -15,11 +15,13 @@ export interface ResultProps {
   readonly result: Flagged;
   readonly undo: Undo;
   readonly onUndo: () => void;
+  /** Asks for help with the partner that was flagged. */
+  readonly onAsk: () => void;
   readonly onDone: () => void;
 }
 
 /** It is on the wiki: where, and the way to take it back. */
-export function Result({ result, undo, onUndo, onDone }: ResultProps) {
+export function Result({ result, undo, onUndo, onAsk, onDone }: ResultProps) {
   const { text } = useI18n();
   const address = pageUrl('meta', result.title);
   const undone = typeof undo === 'object' && undo.kind === 'undone';
@@ -45,6 +47,7 @@ export function Result({ result, undo, onUndo, onDone }: ResultProps) {
         </p>
       )}
       <ActionBar>
+        {undone ? null : <Button onClick={onAsk}>{text('result-ask')}</Button>}
         <Button action="progressive" weight="primary" onClick={onDone}>
           {text('result-done')}
         </Button>

@@ -1,10 +1,9 @@
 import { useCallback, useMemo } from 'preact/hooks';
 import { aboutToChangeMeta } from '../../lib/page/meta.ts';
-import { readAccount } from '../../lib/wiki/account.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { useI18n } from '../common/i18n-context.tsx';
 import { Skeleton } from '../common/Skeleton.tsx';
-import { type FlagServices, flagDeps, searchItems, writerOf } from '../flag/flag-services.ts';
+import { type FlagServices, searchItems } from '../flag/flag-services.ts';
 import { AskView } from '../request/AskView.tsx';
 import { type AskForm, openAskForm } from '../request/ask-model.ts';
 import { type AskPublishingOptions, openAskPublishing } from '../request/ask-publish-model.ts';
@@ -14,8 +13,8 @@ import {
   prefillFromPage,
   prefillFromSeed,
 } from '../request/prefill-request.ts';
-import type { PublicServices } from '../request/public-model.ts';
 import type { PanelModel } from './panel-model.ts';
+import { publicServicesOf, requestDeps } from './public-services.ts';
 
 interface AskScreenProps {
   readonly model: PanelModel;
@@ -49,22 +48,12 @@ function AskReady({ model, draft }: AskScreenProps) {
   const form = useMemo(() => openForm(model, draft), [model, draft]);
   const onSend = useCallback(() => aboutToChangeMeta(services.cache), [services]);
   // Asked for at each try: the account may have changed since the form was opened.
-  const deps: AskPublishingOptions['deps'] = useCallback(
-    onWait => {
-      const account = model.metaAccount.peek();
-      if (account?.signedIn !== true) return null;
-      return flagDeps(servicesOf(model), account, model.config.peek(), onWait);
-    },
-    [model],
-  );
+  const deps: AskPublishingOptions['deps'] = useCallback(onWait => requestDeps(model, onWait), [model]);
   const publishing = useMemo(
     () => openAskPublishing({ form, deps, onSend, onRecord: model.again }),
     [form, deps, onSend, model],
   );
-  const publicServices = useMemo(
-    (): PublicServices => openPublic(model, deps, onSend),
-    [model, deps, onSend],
-  );
+  const publicServices = useMemo(() => publicServicesOf(model), [model]);
   const config = model.config.value;
   const email = useMemo(
     () => ({ config, clock: host.clock, words: model.inEnglish() }),
@@ -110,25 +99,6 @@ function servicesOf({ host, services }: PanelModel): FlagServices {
     cache: services.cache,
     meta: services.client('meta'),
     wikidata: services.client('wikidata'),
-  };
-}
-
-function openPublic(
-  model: PanelModel,
-  deps: AskPublishingOptions['deps'],
-  onSend: () => Promise<void>,
-): PublicServices {
-  const { host, services } = model;
-  return {
-    client: services.client,
-    account: wiki => readAccount(services.client(wiki)),
-    deps(account, onWait) {
-      const desk = deps(onWait);
-      if (desk === null || !account.signedIn) return null;
-      const client = services.client(account.wiki);
-      return { desk, writer: writerOf(host, services.cache, client, account, desk.config, onWait) };
-    },
-    onSend,
   };
 }
 

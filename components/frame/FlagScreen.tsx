@@ -57,6 +57,11 @@ export function FlagScreen({ model, draft }: { model: PanelModel; draft: string 
         form.leave(false);
         close();
       }}
+      onAsk={() => {
+        model.forms.delete(draft);
+        model.navigation.back();
+        model.ask();
+      }}
       onDiscard={() => {
         void form.discard();
         close();

@@ -1,6 +1,7 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { OpenRequestView } from '../request/open/OpenRequestView.tsx';
 import type { PanelModel } from './panel-model.ts';
+import { publicServicesOf } from './public-services.ts';
 import { requestOf } from './request-models.ts';
 
 /** A request in the frame, read anew each time it is opened. */
@@ -12,6 +13,7 @@ export function RequestScreen({ model, title }: { model: PanelModel; title: stri
     window.addEventListener('online', load);
     return () => window.removeEventListener('online', load);
   }, [open]);
+  const publicServices = useMemo(() => publicServicesOf(model), [model]);
   const account = model.metaAccount.value;
   return (
     <OpenRequestView
@@ -19,6 +21,8 @@ export function RequestScreen({ model, title }: { model: PanelModel; title: stri
       config={model.config.value}
       user={account?.signedIn === true ? account.name : null}
       onCheckAccount={model.checkAccount}
+      publicServices={publicServices}
+      onAskAgain={request => model.ask({ from: 'request', title, request })}
       onBack={model.navigation.back}
     />
   );

@@ -56,7 +56,8 @@ export function AskResult(props: AskResultProps) {
           {need === 'upload' || need === 'data' ? (
             <PublicRequest
               kind={need === 'upload' ? 'batch-upload' : 'data-import'}
-              request={result}
+              title={result.title}
+              request={result.request}
               services={props.publicServices}
             />
           ) : null}

@@ -1,3 +1,4 @@
+import './ask.css';
 import { useMemo } from 'preact/hooks';
 import type { PublicKind, PublicObstacle } from '../../lib/desk/public-request.ts';
 import type { HelpRequest } from '../../lib/desk/request.ts';
@@ -17,15 +18,20 @@ import { openPublicRequest, type PublicModel, type PublicServices } from './publ
 
 export interface PublicRequestProps {
   readonly kind: PublicKind;
-  /** The request on Meta that it belongs to. */
-  readonly request: { readonly title: string; readonly request: HelpRequest };
+  /** The request on Meta that it belongs to: title of its page, and what it says. */
+  readonly title: string;
+  readonly request: HelpRequest;
   readonly services: PublicServices;
 }
 
 /** The next step after a request for an upload or for data: the public request where those who do it look. */
-export function PublicRequest({ kind, request, services }: PublicRequestProps) {
+export function PublicRequest({ kind, title, request, services }: PublicRequestProps) {
   const { text } = useI18n();
-  const model = useMemo(() => openPublicRequest(kind, request, services), [kind, request, services]);
+  const model = useMemo(
+    () => openPublicRequest(kind, { title, request }, services),
+    // What the request says can change while the public one is being made; what was begun goes on.
+    [kind, title, services],
+  );
   const batch = kind === 'batch-upload';
   return (
     <section class="hp-public" aria-labelledby="hp-public">

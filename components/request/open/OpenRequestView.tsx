@@ -1,7 +1,11 @@
 import '../../page/page.css';
 import '../request.css';
+import { useState } from 'preact/hooks';
 import type { Config } from '../../../lib/desk/config.ts';
 import { sameUser } from '../../../lib/desk/flag-plan.ts';
+import type { HelpRequest } from '../../../lib/desk/request.ts';
+import { permit } from '../../../lib/desk/roles.ts';
+import { stageOf } from '../../../lib/desk/stages.ts';
 import { pageUrl } from '../../../lib/wiki/sites.ts';
 import { Button } from '../../common/Button.tsx';
 import { CopyDetails } from '../../common/CopyDetails.tsx';
@@ -12,6 +16,8 @@ import { OutcomeNotice } from '../../common/OutcomeNotice.tsx';
 import { RelativeTime } from '../../common/RelativeTime.tsx';
 import { Skeleton } from '../../common/Skeleton.tsx';
 import { Screen } from '../../frame/Screen.tsx';
+import { PublicRequest } from '../PublicRequest.tsx';
+import type { PublicServices } from '../public-model.ts';
 import { Checklist } from './Checklist.tsx';
 import { Decisions } from './Decisions.tsx';
 import { DeedNotice } from './DeedNotice.tsx';
@@ -27,7 +33,10 @@ export interface OpenRequestProps {
   readonly config: Config;
   /** Name on Meta; null while signed out there. */
   readonly user: string | null;
+  readonly publicServices: PublicServices;
   readonly onCheckAccount: () => void;
+  /** Opens a new form that begins with this request. */
+  readonly onAskAgain: (request: HelpRequest) => void;
   readonly onBack: () => void;
 }
 
@@ -69,12 +78,37 @@ function Content({ state, ...props }: OpenRequestProps & { state: OpenState }) {
           <Questions {...part} />
           <Decisions decisions={view.request.decisions} />
           <Links {...part} />
+          <NotYetPublic {...props} view={view} />
           <Talk open={open} view={view} user={props.user} />
           <History view={view} />
         </div>
       );
     }
   }
+}
+
+/** The public request that was not made yet, offered to those who can link it. */
+function NotYetPublic({
+  view,
+  config,
+  user,
+  publicServices,
+}: OpenRequestProps & { view: Extract<OpenState, { kind: 'request' }>['view'] }) {
+  const { request, title } = view;
+  const { need, status } = request;
+  // Kept while it is being made: the request names it the moment it is there.
+  const [offered] = useState(request.publicRequest === '');
+  const deed = { kind: 'set-public-request', seen: '', page: '' } as const;
+  if (!offered || !stageOf(status).open || !permit(config, request, user, deed).ok) return null;
+  if (need !== 'upload' && need !== 'data') return null;
+  return (
+    <PublicRequest
+      kind={need === 'upload' ? 'batch-upload' : 'data-import'}
+      title={title}
+      request={request}
+      services={publicServices}
+    />
+  );
 }
 
 function SignIn({ open, user, onCheckAccount }: OpenRequestProps) {
@@ -94,7 +128,12 @@ function SignIn({ open, user, onCheckAccount }: OpenRequestProps) {
 }
 
 /** Who asked and when, about whom, and whether I follow it. */
-function Head({ open, user, state }: OpenRequestProps & { state: Extract<OpenState, { kind: 'request' }> }) {
+function Head({
+  open,
+  user,
+  state,
+  onAskAgain,
+}: OpenRequestProps & { state: Extract<OpenState, { kind: 'request' }> }) {
   const { text } = useI18n();
   const { request, title } = state.view;
   const created = Date.parse(request.created);
@@ -133,6 +172,9 @@ function Head({ open, user, state }: OpenRequestProps & { state: Extract<OpenSta
             onClick={() => void open.act('follow', { kind: 'follow', follow: !follows })}
           >
             {text(follows ? 'unfollow' : 'follow')}
+          </Button>{' '}
+          <Button size="small" weight="quiet" onClick={() => onAskAgain(request)}>
+            {text('request-again')}
           </Button>
         </p>
       )}

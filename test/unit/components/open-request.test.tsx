@@ -59,7 +59,14 @@ async function shown(part: Partial<HelpRequest> = {}, user: string | null = staf
           open={all.model}
           config={config}
           user={user}
+          publicServices={{
+            client: () => all.meta.client,
+            account: () => Promise.reject(new Error('Nothing public is made here')),
+            deps: () => null,
+            onSend: () => Promise.resolve(),
+          }}
           onCheckAccount={() => undefined}
+          onAskAgain={() => undefined}
           onBack={() => undefined}
         />
       </I18nContext.Provider>
