@@ -41,19 +41,25 @@ export function Frame({ shell }: { shell: Shell }) {
 
 export default Frame;
 
-/** The number on the icon, which comes after everything else. */
+/** How long the panel is open before the requests are counted for the number on the icon, in milliseconds. */
+const beforeBadge = 10_000;
+
+/** The number on the icon, which comes after everything else: neither its code nor its requests are part of the opening. */
 function withBadge(model: PanelModel): () => void {
+  const stopper = new AbortController();
   let end: (() => void) | undefined;
-  let gone = false;
-  import('./request-models.ts').then(
-    ({ keepBadge }) => {
-      if (!gone) end = keepBadge(model);
-    },
-    // The files went with an update of the extension; what is opened next says so.
-    () => undefined,
-  );
+  model.host.clock
+    .sleep(beforeBadge, stopper.signal)
+    .then(() => import('./request-models.ts'))
+    .then(
+      ({ keepBadge }) => {
+        if (!stopper.signal.aborted) end = keepBadge(model);
+      },
+      // The panel was closed, or the files went with an update of the extension; what is opened next says so.
+      () => undefined,
+    );
   return () => {
-    gone = true;
+    stopper.abort();
     end?.();
   };
 }

@@ -67,7 +67,6 @@ export function requestOf(model: PanelModel, title: string): OpenRequest {
 }
 
 /** The icon counts what is not urgent: the page in front goes first, and the count is taken anew now and then. */
-const firstCount = 10_000;
 const nextCount = 600_000;
 
 /** Keeps the number on the icon: how many of one's requests others changed since one looked. Gives back what ends it. */
@@ -87,10 +86,10 @@ export function keepBadge(model: PanelModel): () => void {
     shown = count;
   });
   async function count(): Promise<void> {
-    for (let pause = firstCount; ; pause = nextCount) {
-      await host.clock.sleep(pause, stopper.signal);
+    for (;;) {
       const account = model.metaAccount.peek();
       if (account?.signedIn === true) await mineOf(model, account.name).load();
+      await host.clock.sleep(nextCount, stopper.signal);
     }
   }
   count().catch(error => {

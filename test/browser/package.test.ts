@@ -62,7 +62,7 @@ describe('the built extension', () => {
     const two = manifest(firefox);
     expect([...two.permissions].sort()).toEqual(['alarms', ...wikis, 'storage'].sort());
     for (const each of [one, two]) {
-      expect(each.optional_permissions).toEqual(['scripting']);
+      expect(each.optional_permissions).toEqual(['scripting', 'notifications']);
       expect(each.content_scripts).toBeUndefined();
       expect(each.web_accessible_resources).toBeUndefined();
       expect(each.content_security_policy).toBeUndefined();
@@ -98,7 +98,8 @@ describe('the built extension', () => {
       console.log(
         `first view ${firstView.toFixed(1)} kB, "This page" whole ${whole.toFixed(1)} kB (gzip -9)`,
       );
-      expect(whole).toBeLessThanOrEqual(90);
+      // Not a goal but a fence: whoever adds to what opening a page costs is to notice.
+      expect(whole).toBeLessThanOrEqual(110);
     } finally {
       await browser.close();
     }
