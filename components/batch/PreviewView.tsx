@@ -78,7 +78,7 @@ export function PreviewView({ model, preview }: { model: BatchesModel; preview: 
 
 function Totals({ preview }: { preview: PreviewModel }) {
   const i18n = useI18n();
-  const { text } = i18n;
+  const { text, direction } = i18n;
   const { lines, edits, noChange, look, time, rate } = preview.totals.value;
   const parts = [
     text('batch-total-edits', edits),
@@ -94,7 +94,8 @@ function Totals({ preview }: { preview: PreviewModel }) {
   ];
   return (
     <p class="hp-totals" role="status">
-      {text('batch-total-lines', lines)} <span aria-hidden="true">→</span> {parts.join(' · ')}
+      {text('batch-total-lines', lines)} <span aria-hidden="true">{direction === 'rtl' ? '←' : '→'}</span>{' '}
+      {parts.join(' · ')}
     </p>
   );
 }

@@ -52,14 +52,32 @@ export function VirtualList<T>({ label, rows, keyOf, estimate, children }: Virtu
   for (let index = first; index <= last; index++) drawn.push(index);
   if (focused !== null && focused < rows.length && (focused < first || focused > last)) drawn.push(focused);
 
-  useLayoutEffect(() => {
+  // Rows open and close by themselves, without the list being drawn again: each drawn row is watched for its height.
+  const watch = useRef<ResizeObserver | null>(null);
+  const watched = useRef(new Set<Element>());
+  const measure = () => {
     let changed = false;
     for (const item of list.current?.querySelectorAll<HTMLElement>(':scope > li[data-index]') ?? []) {
       const index = Number(item.dataset.index);
       if (heights.current.measure(index, item.getBoundingClientRect().height)) changed = true;
     }
     if (changed) redraw(count => count + 1);
+  };
+  useLayoutEffect(() => {
+    measure();
+    watch.current ??= new ResizeObserver(measure);
+    for (const item of list.current?.querySelectorAll(':scope > li[data-index]') ?? []) {
+      if (watched.current.has(item)) continue;
+      watched.current.add(item);
+      watch.current.observe(item);
+    }
+    for (const item of watched.current) {
+      if (item.isConnected) continue;
+      watched.current.delete(item);
+      watch.current.unobserve(item);
+    }
   });
+  useEffect(() => () => watch.current?.disconnect(), []);
 
   const go = (index: number) => {
     const to = Math.min(rows.length - 1, Math.max(0, index));

@@ -82,6 +82,16 @@ describe('a batch of commands', () => {
     expect(await editsBy(places.craftsMuseum)).toHaveLength(0);
     await panel.getByRole('button', { name: /^Show the change of/ }).click();
     await panel.getByText('inventory number').first().waitFor();
+    // What is opened pushes down what comes after it.
+    const list = panel.getByRole('list', { name: 'Edits' });
+    await expect
+      .poll(() =>
+        list.evaluate(element => {
+          const bottom = element.getBoundingClientRect().bottom;
+          return [...element.children].every(row => row.getBoundingClientRect().bottom <= bottom + 1);
+        }),
+      )
+      .toBe(true);
     await start(panel, 'Crafts of Kampala');
     await finished(panel);
     const [made] = await editsBy(places.craftsMuseum);
