@@ -40,6 +40,8 @@ export interface FlagForm {
   readonly maybeSent: boolean;
   /** It is about to be sent, or the wiki has answered. Resolves when that is stored. */
   markSent(sent: boolean): Promise<void>;
+  /** Published or thrown away: nothing is kept of it any more. */
+  readonly gone: boolean;
   /** Throws the draft away, in the browser too. */
   discard(): Promise<void>;
   /** Resolves when what was typed is stored, or could not be. */
@@ -131,6 +133,9 @@ export function openFlagForm({ drafts, key, filled, stored, onDrafts }: FlagForm
       put(true);
       // A browser that keeps nothing does not keep anyone from publishing.
       await saving.settled().catch(() => undefined);
+    },
+    get gone() {
+      return discarded;
     },
     async discard() {
       discarded = true;

@@ -62,7 +62,9 @@ function AskReady({ model, draft }: AskScreenProps) {
 
   const account = model.metaAccount.value;
   const close = () => {
-    model.askForms.delete(draft);
+    // What was typed stays as it is in the panel; the list of drafts tells its new name.
+    if (form.gone || !form.touched.peek()) model.askForms.delete(draft);
+    else void form.settled().then(model.drafts.changed);
     model.navigation.back();
   };
   return (
@@ -87,7 +89,8 @@ function AskReady({ model, draft }: AskScreenProps) {
       }}
       onDiscard={() => {
         void form.settled().then(() => model.drafts.remove('request', draft));
-        close();
+        model.askForms.delete(draft);
+        model.navigation.back();
       }}
     />
   );

@@ -39,7 +39,9 @@ export function FlagScreen({ model, draft }: { model: PanelModel; draft: string 
   const opening = model.opening.value;
   const signals = opening?.state === 'open' && draft === model.placeKey.value ? opening.look.signals : [];
   const close = () => {
-    model.forms.delete(draft);
+    // What was typed stays as it is in the panel; the list of drafts tells its new name.
+    if (form.gone || !form.touched.peek()) model.forms.delete(draft);
+    else void form.settled().then(model.drafts.changed);
     model.navigation.back();
   };
   return (
@@ -64,7 +66,8 @@ export function FlagScreen({ model, draft }: { model: PanelModel; draft: string 
       }}
       onDiscard={() => {
         void form.discard();
-        close();
+        model.forms.delete(draft);
+        model.navigation.back();
       }}
     />
   );

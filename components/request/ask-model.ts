@@ -51,6 +51,8 @@ export interface AskForm {
   /** An earlier try may have reached the wiki. */
   readonly maybeSent: boolean;
   markSent(sent: boolean): Promise<void>;
+  /** Published or thrown away: nothing is kept of it any more. */
+  readonly gone: boolean;
   discard(): Promise<void>;
   settled(): Promise<void>;
 }
@@ -205,6 +207,9 @@ export function openAskForm(options: AskFormOptions): AskForm {
       put(true);
       // A browser that keeps nothing does not keep anyone from publishing.
       await saving.settled().catch(() => undefined);
+    },
+    get gone() {
+      return discarded;
     },
     async discard() {
       discarded = true;

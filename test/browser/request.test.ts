@@ -222,6 +222,18 @@ describe('drafts of requests', () => {
     }
   });
 
+  it('go on with the last word typed, however soon after leaving', async () => {
+    const { panel } = await panelBeside(craftsMuseum);
+    await askFor(panel, 'A small question');
+    await description(panel).fill('First');
+    await panel.getByText('Kept as a draft in this browser.').waitFor();
+    await description(panel).fill('First and second');
+    await panel.getByRole('button', { name: 'Back', exact: true }).click();
+    await panel.getByRole('button', { name: '1 draft' }).click();
+    await panel.getByRole('button', { name: 'Continue the draft' }).click();
+    await expect(description(panel).inputValue()).resolves.toBe('First and second');
+  });
+
   it('are several at a time, can be thrown away and brought back', async () => {
     const { panel } = await panelBeside(craftsMuseum);
     for (const asked of ['The first question', 'The second question']) {
