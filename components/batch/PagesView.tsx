@@ -50,7 +50,7 @@ export function PagesView({ model, pages }: { model: BatchesModel; pages: PagesM
         )}
       </Field>
       <SelectionFields selection={selection} set={set} missing={missing} />
-      <Found pages={pages} />
+      <Found pages={pages} limit={model.limit()} />
       <h2>{text('batch-what-to-do')}</h2>
       {operations.map((operation, index) => (
         <div class="hp-operation" key={index}>
@@ -181,7 +181,7 @@ function SelectionFields({
 }
 
 /** How many pages that is, before anything else is done. */
-function Found({ pages }: { pages: PagesModel }) {
+function Found({ pages, limit }: { pages: PagesModel; limit: number }) {
   const { text } = useI18n();
   const finding = pages.finding.value;
   const current = pages.upToDate.value;
@@ -201,8 +201,8 @@ function Found({ pages }: { pages: PagesModel }) {
       <p role="status">
         {finding.state === 'asking' ? text('batch-finding', finding.titles, finding.categories) : ''}
         {finding.state === 'found' && current
-          ? finding.selected.more
-            ? text('batch-found-more', finding.selected.titles.length)
+          ? finding.selected.more || finding.selected.titles.length > limit
+            ? text('batch-found-more', Math.min(limit, finding.selected.titles.length))
             : text('batch-found', finding.selected.titles.length)
           : ''}
       </p>

@@ -158,9 +158,11 @@ export function openPages(
       const { wiki } = selection.peek();
       if (wiki !== 'commons' && operations.peek().some(({ kind }) => isForFiles(kind))) return undefined;
       const now = finding.peek();
-      const found =
-        now.state === 'found' && now.of === asked(selection.peek()) ? now.selected.titles : await find();
+      const known = now.state === 'found' && now.of === asked(selection.peek());
+      const found = known ? now.selected.titles : await find();
       if (found === undefined || found.length === 0) return undefined;
+      // That only a part is taken has to be seen first: the next press goes on.
+      if (!known && found.length > most) return undefined;
       return { kind: 'pages', wiki, titles: found.slice(0, most), operations: ready };
     },
   };
