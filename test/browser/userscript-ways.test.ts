@@ -58,13 +58,6 @@ describe('the file for userscript managers', () => {
     return { page: await reader.openPage(address), troubles: reader.troubles };
   };
 
-  it('brings the panel to a page that knows nothing of it', async () => {
-    const { page, troubles } = await runOn(pageUrl('wikidata', 'Wikidata:Main Page'));
-    const panel = await openPanel(page);
-    await panel.getByRole('button', { name: 'Close' }).click();
-    expect(troubles.filter(text => !/404/.test(text))).toEqual([]);
-  });
-
   it('stays away in safe mode, asked for by address or by preference', async () => {
     const { page } = await runOn(pageUrl('commons', 'Category:Museums in Gothenburg', { safemode: '1' }));
     await page.waitForLoadState('networkidle');
