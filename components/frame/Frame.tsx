@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { standingOf } from '../../lib/desk/roles.ts';
 import type { MessageKey } from '../../lib/i18n/i18n.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { Button } from '../common/Button.tsx';
@@ -26,6 +27,18 @@ const AskScreen = deferred(() => import('./AskScreen.tsx'), { messages: ['flag',
 const RequestsScreen = deferred(() => import('./RequestsScreen.tsx'), { messages: ['flag', 'request'] });
 const RequestScreen = deferred(() => import('./RequestScreen.tsx'), { messages: ['flag', 'request'] });
 
+const BoardScreen = deferred(() => import('./BoardScreen.tsx'), {
+  messages: ['flag', 'request', 'board', 'record'],
+});
+const ReportsScreen = deferred(() => import('./ReportsScreen.tsx'), {
+  messages: ['flag', 'request', 'board', 'reports'],
+});
+const CommitteeScreen = deferred(() => import('./CommitteeScreen.tsx'), {
+  messages: ['flag', 'request', 'board', 'reports'],
+});
+const GroupsScreen = deferred(() => import('./GroupsScreen.tsx'), {
+  messages: ['flag', 'request', 'board', 'reports'],
+});
 const BatchesScreen = deferred(() => import('./BatchesScreen.tsx'), { messages: ['batch'] });
 
 const mainId = 'hp-main';
@@ -90,7 +103,7 @@ function View({ model }: { model: PanelModel }) {
   const drafts = model.drafts.rows.value?.length ?? 0;
   const draftsTab = drafts > 0 || view.name === 'drafts';
   const { openInTab } = host;
-  const tabs = tabsOf(draftsTab);
+  const tabs = tabsOf(draftsTab, hasRole(model));
   const withTabs = tabs.some(({ id }) => id === view.name);
   const main = useRef<HTMLElement>(null);
   const before = useRef(view.name);
@@ -156,13 +169,26 @@ function View({ model }: { model: PanelModel }) {
 /** The tabs in their order; what a tab shows comes when it is first opened. */
 function tabsOf(
   drafts: boolean,
-): readonly { readonly id: 'page' | 'requests' | 'batches' | 'drafts'; readonly label: MessageKey }[] {
+  board: boolean,
+): readonly {
+  readonly id: 'page' | 'requests' | 'batches' | 'board' | 'drafts';
+  readonly label: MessageKey;
+}[] {
   return [
     { id: 'page', label: 'tab-page' },
     { id: 'requests', label: 'tab-requests' },
     { id: 'batches', label: 'tab-batches' },
+    ...(board ? [{ id: 'board', label: 'tab-board' } as const] : []),
     ...(drafts ? [{ id: 'drafts', label: 'tab-drafts' } as const] : []),
   ];
+}
+
+/** Whether the person has a part in the Helpdesk itself; for everybody else there is nothing to do on the board. */
+function hasRole(model: PanelModel): boolean {
+  const account = model.metaAccount.value;
+  if (account?.signedIn !== true) return false;
+  const { staff, committee, organizer, groups } = standingOf(model.config.value, account.name);
+  return staff || committee || organizer || groups.length > 0;
 }
 
 function titleOf(model: PanelModel): string | null {
@@ -243,6 +269,14 @@ function Content({ model, view }: { model: PanelModel; view: Shown }) {
       return <RequestScreen key={view.title} model={model} title={view.title} />;
     case 'batches':
       return <BatchesScreen model={model} />;
+    case 'board':
+      return <BoardScreen model={model} />;
+    case 'reports':
+      return <ReportsScreen model={model} onBack={onBack} />;
+    case 'committee':
+      return <CommitteeScreen model={model} onBack={onBack} />;
+    case 'groups':
+      return <GroupsScreen model={model} onBack={onBack} />;
     case 'page':
       return <ThisPage model={model} opening={model.opening.value} />;
   }

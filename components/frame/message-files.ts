@@ -24,6 +24,27 @@ export const messageFiles: ReadonlyMap<MessageGroup, ReadonlyMap<string, Load>> 
     ]),
   ],
   [
+    'board',
+    new Map<string, Load>([
+      ['en', () => import('../../lib/i18n/messages/board/en.json')],
+      ['ar', () => import('../../lib/i18n/messages/board/ar.json')],
+    ]),
+  ],
+  [
+    'record',
+    new Map<string, Load>([
+      ['en', () => import('../../lib/i18n/messages/record/en.json')],
+      ['ar', () => import('../../lib/i18n/messages/record/ar.json')],
+    ]),
+  ],
+  [
+    'reports',
+    new Map<string, Load>([
+      ['en', () => import('../../lib/i18n/messages/reports/en.json')],
+      ['ar', () => import('../../lib/i18n/messages/reports/ar.json')],
+    ]),
+  ],
+  [
     'request',
     new Map<string, Load>([
       ['en', () => import('../../lib/i18n/messages/request/en.json')],

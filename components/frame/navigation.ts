@@ -2,14 +2,16 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 
 /** What the panel shows. `page` and the forms belong to a place; the others are the same everywhere. */
 export type View =
-  | { readonly name: 'page' | 'requests' | 'batches' | 'drafts' | 'options' | 'help' | 'about' }
+  | { readonly name: 'page' | 'requests' | 'batches' | 'board' | 'drafts' | 'options' | 'help' | 'about' }
+  /** What staff, committee and groups reach from the board. */
+  | { readonly name: 'reports' | 'committee' | 'groups' }
   /** The form of a draft, by the draft's key. */
   | { readonly name: 'flag' | 'ask'; readonly draft: string }
   /** A request, by the title of its page on Meta. */
   | { readonly name: 'request'; readonly title: string };
 
 /** Views with a tab of their own: opening one leaves whatever stood over the page. */
-const tabs: ReadonlySet<View['name']> = new Set<View['name']>(['requests', 'batches', 'drafts']);
+const tabs: ReadonlySet<View['name']> = new Set<View['name']>(['requests', 'batches', 'board', 'drafts']);
 
 /** Views that belong to the place they were opened on. */
 const placed: ReadonlySet<View['name']> = new Set<View['name']>(['page', 'flag', 'ask']);

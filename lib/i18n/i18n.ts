@@ -1,14 +1,20 @@
 import { type Direction, directionOf, fallbackChain } from './languages.ts';
 import type batch from './messages/batch/en.json';
+import type board from './messages/board/en.json';
 import type core from './messages/core/en.json';
 import type flag from './messages/flag/en.json';
+import type record from './messages/record/en.json';
+import type reports from './messages/reports/en.json';
 import type request from './messages/request/en.json';
 import { parseTemplate, type TemplateNode } from './template.ts';
 
 interface Groups {
   readonly batch: typeof batch;
+  readonly board: typeof board;
   readonly core: typeof core;
   readonly flag: typeof flag;
+  readonly record: typeof record;
+  readonly reports: typeof reports;
   readonly request: typeof request;
 }
 
