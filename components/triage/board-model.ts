@@ -1,106 +1,41 @@
-import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import {
   type BoardFilter,
   type BoardIndex,
-  type BoardResult,
   emptyFilter,
-  type Facet,
   indexRows,
   type Sorting,
 } from '../../lib/desk/board-filter.ts';
-import type { Board, BoardProgress, BoardRecord } from '../../lib/desk/board-load.ts';
+import type { BoardRecord } from '../../lib/desk/board-load.ts';
 import { type BoardRow, opportunityRow, requestRow } from '../../lib/desk/board-rows.ts';
-import type { SavedView } from '../../lib/desk/board-views.ts';
-import type { Config } from '../../lib/desk/config.ts';
+import type { Arrangement } from '../../lib/desk/board-views.ts';
 import type { Opportunity } from '../../lib/desk/opportunity.ts';
-import type { OpportunityDeed, SeenOpportunity } from '../../lib/desk/opportunity-deeds.ts';
 import { seenOf } from '../../lib/desk/opportunity-plan.ts';
 import type { OpportunityResult } from '../../lib/desk/opportunity-results.ts';
 import type { HelpRequest } from '../../lib/desk/request.ts';
-import type { Told, TriageMessage } from '../../lib/desk/triage-message.ts';
-import type { Outcome } from '../../lib/wiki/outcome.ts';
+import { columnsOf, inNextColumn, nextRow } from './board-columns.ts';
+import type { BoardModel, BoardServices, BoardState, Ended } from './board-model-types.ts';
 
-/** What the board needs of the wiki; a test brings its own. */
-export interface BoardServices {
-  readonly config: Config;
-  readonly language: string;
-  now(): number;
-  read(onProgress: (progress: BoardProgress) => void, signal: AbortSignal): Promise<Board>;
-  /** Does one thing; tells people of it only once it is on the wiki, when there is something to tell. */
-  act(title: string, deed: OpportunityDeed, message: TriageMessage | null): Promise<Told<OpportunityResult>>;
-  undo(done: Done): Promise<Outcome>;
-}
-
-/** A deed that is on the wiki and can be taken back. */
-export interface Done {
-  readonly title: string;
-  readonly revision: number;
-  readonly name: string;
-}
-
-/** How the last action ended, one entry per record. */
-export interface Ended extends Told<OpportunityResult> {
-  readonly name: string;
-}
-
-/** A deed on whatever it is done to: what was seen is put in for each record. */
-export type DeedOnSelection = (seen: SeenOpportunity) => OpportunityDeed;
-
-/** What people are told about a deed, by the record as it was; null for nothing. */
-export type TellOnSelection = (opportunity: Opportunity) => TriageMessage | null;
-
-export type BoardState =
-  | { readonly kind: 'loading'; readonly progress: BoardProgress }
-  | { readonly kind: 'ready'; readonly board: Board }
-  /** A mistake of ours. */
-  | { readonly kind: 'failed'; readonly error: unknown };
-
-/** Everything the board knows. One per panel. */
-export interface BoardModel {
-  readonly state: ReadonlySignal<BoardState>;
-  /** Reading goes on behind what is shown. */
-  readonly refreshing: ReadonlySignal<boolean>;
-  readonly filter: ReadonlySignal<BoardFilter>;
-  readonly sorting: ReadonlySignal<Sorting>;
-  readonly descending: ReadonlySignal<boolean>;
-  readonly layout: ReadonlySignal<SavedView['layout']>;
-  readonly result: ReadonlySignal<BoardResult | null>;
-  /** Title of the row the keyboard is on. */
-  readonly cursor: ReadonlySignal<string | null>;
-  readonly opened: ReadonlySignal<string | null>;
-  readonly selected: ReadonlySignal<ReadonlySet<string>>;
-  /** Titles an action is under way for. */
-  readonly busy: ReadonlySignal<ReadonlySet<string>>;
-  readonly ended: ReadonlySignal<readonly Ended[]>;
-  load(): Promise<void>;
-  setText(text: string): void;
-  toggle(facet: Facet, choice: string): void;
-  clearFilter(): void;
-  sortBy(sorting: Sorting, descending: boolean): void;
-  setLayout(layout: SavedView['layout']): void;
-  show(view: SavedView): void;
-  move(by: 1 | -1): void;
-  open(title: string | null): void;
-  select(title: string): void;
-  clearSelection(): void;
-  /** What an action is about: the selection, else the open record, else the one the keyboard is on. */
-  targets(): readonly string[];
-  /** Does it to each of these, one after the other; requests and pages that cannot be read are passed over. */
-  act(titles: readonly string[], deed: DeedOnSelection, tell?: TellOnSelection): Promise<void>;
-  undo(done: Done): Promise<Outcome>;
-  opportunity(title: string): BoardRecord<Opportunity> | undefined;
-  request(title: string): BoardRecord<HelpRequest> | undefined;
-  dispose(): void;
-}
+export type {
+  BoardModel,
+  BoardServices,
+  BoardState,
+  DeedOnSelection,
+  Done,
+  Ended,
+  TellOnSelection,
+} from './board-model-types.ts';
 
 /** A board with nothing read yet. */
 export function openBoard(services: BoardServices): BoardModel {
   const state = signal<BoardState>({ kind: 'loading', progress: { read: 0, of: null } });
   const refreshing = signal(false);
+  const stopped = signal(false);
+  const readAt = signal<number | null>(null);
   const filter = signal<BoardFilter>(emptyFilter);
   const sorting = signal<Sorting>('waiting');
   const descending = signal(false);
-  const layout = signal<SavedView['layout']>('list');
+  const layout = signal<Arrangement['layout']>('list');
   const cursor = signal<string | null>(null);
   const opened = signal<string | null>(null);
   const selected = signal<ReadonlySet<string>>(new Set());
@@ -127,6 +62,21 @@ export function openBoard(services: BoardServices): BoardModel {
     return indexRows(rows, time, services.language);
   });
   const result = computed(() => index.value?.filter(filter.value, sorting.value, descending.value) ?? null);
+  const size = computed(() => index.value?.size ?? 0);
+  const columns = computed(() =>
+    result.value === null ? [] : columnsOf(result.value, filter.value.chosen.stage ?? []),
+  );
+  /** The rows in the order the keyboard goes through them. */
+  const order = () =>
+    layout.peek() === 'list' ? (result.peek()?.rows ?? []) : columns.peek().flatMap(({ rows }) => rows);
+  /** A record that stands beside the list follows the keyboard. */
+  const goTo = (next: BoardRow | undefined) => {
+    if (next === undefined) return;
+    batch(() => {
+      cursor.value = next.title;
+      if (opened.peek() !== null) opened.value = next.title;
+    });
+  };
   const byTitle = computed(() => {
     const now = state.value;
     const board = now.kind === 'ready' ? now.board : null;
@@ -152,7 +102,10 @@ export function openBoard(services: BoardServices): BoardModel {
     reading?.abort();
     const control = new AbortController();
     reading = control;
-    refreshing.value = true;
+    batch(() => {
+      refreshing.value = true;
+      stopped.value = false;
+    });
     try {
       const board = await services.read(progress => {
         if (reading === control && state.peek().kind !== 'ready') state.value = { kind: 'loading', progress };
@@ -160,6 +113,7 @@ export function openBoard(services: BoardServices): BoardModel {
       if (reading !== control) return;
       batch(() => {
         state.value = { kind: 'ready', board };
+        if (board.listed) readAt.value = services.now();
         const here = new Set([...board.opportunities, ...board.requests].map(({ title }) => title));
         selected.value = new Set([...selected.peek()].filter(title => here.has(title)));
       });
@@ -173,17 +127,29 @@ export function openBoard(services: BoardServices): BoardModel {
   return {
     state,
     refreshing,
+    stopped,
+    readAt,
     filter,
     sorting,
     descending,
     layout,
     result,
+    columns,
+    size,
     cursor,
     opened,
     selected,
     busy,
     ended,
     load,
+    stop() {
+      reading?.abort();
+      reading = undefined;
+      batch(() => {
+        refreshing.value = false;
+        stopped.value = state.peek().kind === 'loading';
+      });
+    },
     setText(text) {
       filter.value = { ...filter.peek(), text };
     },
@@ -192,6 +158,10 @@ export function openBoard(services: BoardServices): BoardModel {
       const before = chosen[facet] ?? [];
       const after = before.includes(choice) ? before.filter(one => one !== choice) : [...before, choice];
       filter.value = { text, chosen: { ...chosen, [facet]: after } };
+    },
+    clearFacet(facet) {
+      const { text, chosen } = filter.peek();
+      filter.value = { text, chosen: { ...chosen, [facet]: [] } };
     },
     clearFilter() {
       filter.value = emptyFilter;
@@ -205,24 +175,22 @@ export function openBoard(services: BoardServices): BoardModel {
     setLayout(to) {
       layout.value = to;
     },
-    show(view) {
+    show(arrangement) {
       batch(() => {
-        filter.value = view.filter;
-        sorting.value = view.sorting;
-        descending.value = view.descending;
-        layout.value = view.layout;
+        filter.value = arrangement.filter;
+        sorting.value = arrangement.sorting;
+        descending.value = arrangement.descending;
+        layout.value = arrangement.layout;
       });
     },
     move(by) {
-      const rows = result.peek()?.rows ?? [];
-      const at = rows.findIndex(({ title }) => title === cursor.peek());
-      const next = rows[at === -1 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))];
-      if (next === undefined) return;
-      batch(() => {
-        cursor.value = next.title;
-        // A record that stands beside the list follows the keyboard.
-        if (opened.peek() !== null) opened.value = next.title;
-      });
+      goTo(nextRow(order(), cursor.peek(), by));
+    },
+    moveColumn(by) {
+      if (layout.peek() === 'columns') goTo(inNextColumn(columns.peek(), cursor.peek(), by));
+    },
+    pointAt(title) {
+      cursor.value = title;
     },
     open(title) {
       batch(() => {
@@ -234,6 +202,9 @@ export function openBoard(services: BoardServices): BoardModel {
       const after = new Set(selected.peek());
       if (!after.delete(title)) after.add(title);
       selected.value = after;
+    },
+    selectAll(titles) {
+      selected.value = new Set([...selected.peek(), ...titles]);
     },
     clearSelection() {
       selected.value = new Set();

@@ -1,4 +1,5 @@
 import { type BoardRow, daysSince, foldText } from './board-rows.ts';
+import { stagePlace } from './board-stages.ts';
 
 /** What rows are filtered by, one key per list of choices. Choices of one facet widen, facets together narrow. */
 export const facets = [
@@ -221,7 +222,7 @@ function orderOf(rows: readonly BoardRow[], sorting: Sorting, language: string):
     .map((_, at) => at)
     .sort((a, b) => byName.compare(rows[a]?.name ?? '', rows[b]?.name ?? ''));
   if (sorting === 'name') return names;
-  const key = (row: BoardRow): number | string => {
+  const key = (row: BoardRow): number => {
     switch (sorting) {
       case 'waiting':
         return row.waitingSince ?? Number.POSITIVE_INFINITY;
@@ -230,7 +231,7 @@ function orderOf(rows: readonly BoardRow[], sorting: Sorting, language: string):
       case 'created':
         return row.created ?? Number.POSITIVE_INFINITY;
       case 'stage':
-        return row.stage;
+        return stagePlace(row.stage);
       case 'priority':
         return row.priority === null ? 3 : (rank[row.priority] ?? 3);
     }

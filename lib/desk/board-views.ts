@@ -5,14 +5,18 @@ import { type WikiClient, WikiError } from '../wiki/client.ts';
 import type { Outcome } from '../wiki/outcome.ts';
 import { type BoardFilter, type Facet, facets, type Sorting, sortings } from './board-filter.ts';
 
-/** A filter under a name, kept in the person's own preferences on Meta, so that it follows the account. */
-export interface SavedView {
-  readonly name: string;
+/** What is on show of the board, and how. */
+export interface Arrangement {
   readonly filter: BoardFilter;
   readonly sorting: Sorting;
   readonly descending: boolean;
   /** As list, or as columns by stage. */
   readonly layout: 'list' | 'columns';
+}
+
+/** An arrangement under a name, kept in the person's own preferences on Meta, so that it follows the account. */
+export interface SavedView extends Arrangement {
+  readonly name: string;
 }
 
 /** The preference. MediaWiki keeps everything that begins with `userjs-` for scripts (API:Options). */
@@ -25,15 +29,23 @@ export const mostViews = 50;
 const nameLength = 80;
 
 const choice = z.string().check(z.maxLength(240));
-const view = z.object({
-  name: z.string().check(z.minLength(1), z.maxLength(nameLength)),
-  filter: z.object({
-    text: z.string().check(z.maxLength(500)),
-    chosen: z.record(z.string(), z.array(choice).check(z.maxLength(300))),
-  }),
+const arrangement = {
+  filter: z.pipe(
+    z.object({
+      text: z.string().check(z.maxLength(500)),
+      chosen: z.record(z.string(), z.array(choice).check(z.maxLength(300))),
+    }),
+    z.transform(({ text, chosen }): BoardFilter => ({ text, chosen: knownFacets(chosen) })),
+  ),
   sorting: z.enum(sortings),
   descending: z.boolean(),
   layout: z.enum(['list', 'columns']),
+};
+/** An arrangement as it was kept; facets that this panel does not know are left out. */
+export const arrangementSchema = z.object(arrangement);
+const view = z.object({
+  name: z.string().check(z.minLength(1), z.maxLength(nameLength)),
+  ...arrangement,
 });
 const envelope = z.object({ version: z.literal(1), views: z.array(z.unknown()) });
 
@@ -50,9 +62,7 @@ export function parseViews(text: string | null): readonly SavedView[] | null {
   if (!read.success) return null;
   return read.data.views.flatMap((one): readonly SavedView[] => {
     const found = view.safeParse(one);
-    if (!found.success) return [];
-    const { filter, ...rest } = found.data;
-    return [{ ...rest, filter: { text: filter.text, chosen: knownFacets(filter.chosen) } }];
+    return found.success ? [found.data] : [];
   });
 }
 
@@ -64,11 +74,41 @@ export function writeViews(views: readonly SavedView[]): string | null {
 
 /** With one view added, or put in the place of the one of the same name. */
 export function withView(views: readonly SavedView[], added: SavedView): readonly SavedView[] {
-  const name = added.name.replace(/\s+/g, ' ').trim().slice(0, nameLength);
+  const name = viewName(added.name);
   const named = { ...added, name };
   return views.some(one => one.name === name)
     ? views.map(one => (one.name === name ? named : one))
     : [...views, named];
+}
+
+/** With another name for one of them; the same list when there is none of that name, or one that has the new one. */
+export function withRenamed(views: readonly SavedView[], from: string, to: string): readonly SavedView[] {
+  const name = viewName(to);
+  if (name === '' || views.some(one => one.name === name)) return views;
+  return views.map(one => (one.name === from ? { ...one, name } : one));
+}
+
+/** Without the one of that name. */
+export function withoutView(views: readonly SavedView[], name: string): readonly SavedView[] {
+  return views.filter(one => one.name !== name);
+}
+
+/** A name as it is kept: one line, at most 80 characters; '' for none. */
+export function viewName(typed: string): string {
+  return typed.replace(/\s+/g, ' ').trim().slice(0, nameLength);
+}
+
+/** Whether two arrangements show the same in the same way. */
+export function sameArrangement(one: Arrangement, other: Arrangement): boolean {
+  const choices = ({ filter: { chosen } }: Arrangement, facet: Facet) =>
+    [...(chosen[facet] ?? [])].sort().join('\n');
+  return (
+    one.layout === other.layout &&
+    one.sorting === other.sorting &&
+    one.descending === other.descending &&
+    one.filter.text.trim() === other.filter.text.trim() &&
+    facets.every(facet => choices(one, facet) === choices(other, facet))
+  );
 }
 
 function knownFacets(chosen: Readonly<Record<string, readonly string[]>>): BoardFilter['chosen'] {
