@@ -20,7 +20,7 @@ export interface HandOffProps {
 /** Larger than a small batch: the same work for the tools made for it, or a first part of it here. */
 export function HandOffView({ model, commands, edits, cut }: HandOffProps) {
   const { text } = useI18n();
-  const limit = model.limit();
+  const limit = model.limits().smallBatch;
   const offer = useMemo(() => toQuickStatements(commands, 'commands'), [commands]);
   return (
     <>

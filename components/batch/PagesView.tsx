@@ -50,7 +50,7 @@ export function PagesView({ model, pages }: { model: BatchesModel; pages: PagesM
         )}
       </Field>
       <SelectionFields selection={selection} set={set} missing={missing} />
-      <Found pages={pages} limit={model.limit()} />
+      <Found pages={pages} limit={model.limits().smallBatch} />
       <h2>{text('batch-what-to-do')}</h2>
       {operations.map((operation, index) => (
         <div class="hp-operation" key={index}>
@@ -101,7 +101,7 @@ export function PagesView({ model, pages }: { model: BatchesModel; pages: PagesM
   );
 
   async function onward(): Promise<void> {
-    const part = await pages.part(model.limit());
+    const part = await pages.part(model.limits().smallBatch);
     if (part !== undefined) model.plan([part], '');
   }
 }

@@ -41,7 +41,7 @@ export function PreviewView({ model, preview }: { model: BatchesModel; preview: 
         <Failure preview={preview} />
         {preview.tooLarge.value ? (
           <Notice type="warning">
-            <p>{text('batch-too-large', preview.totals.value.pages, preview.limit)}</p>
+            <p>{text('batch-too-large', preview.totals.value.pages, preview.limits.smallBatch)}</p>
             <p>{text('batch-untick-or-hand-off')}</p>
           </Notice>
         ) : null}
@@ -68,7 +68,7 @@ export function PreviewView({ model, preview }: { model: BatchesModel; preview: 
           onClick={() => void model.start()}
         >
           {preview.withTrial.value
-            ? text('batch-try-first')
+            ? text('batch-try-first', preview.limits.trialEdits)
             : text(preview.undoes === null ? 'batch-start-edits' : 'batch-undo-edits', edits)}
         </Button>
       </ActionBar>

@@ -6,6 +6,7 @@ import {
   cdxIconSubtract,
 } from '@wikimedia/codex-icons';
 import type { EditRecord, EditState } from '../../lib/batch/engine-types.ts';
+import { titleOfRecord } from '../../lib/batch/report.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { Button } from '../common/Button.tsx';
 import { CopyDetails } from '../common/CopyDetails.tsx';
@@ -85,13 +86,6 @@ export function RunRowView({ model, run, edit, settled }: RunRowProps) {
       ) : null}
     </div>
   );
-}
-
-/** Where an edit took place; what was never there is still called by the id it was asked for by. */
-function titleOfRecord({ title, outcome, key }: EditRecord): string | null {
-  if (title !== null) return title;
-  if (outcome?.kind === 'saved') return outcome.title;
-  return /^[QPM]\d+$/.test(key) ? key : null;
 }
 
 function Where({ edit }: { edit: EditRecord }) {

@@ -4,6 +4,7 @@ import type { BatchPart, BatchRecord, PlanProgress } from '../../lib/batch/engin
 import { countEdits } from '../../lib/batch/handoff.ts';
 import { readHistory, type UnreadableBatch } from '../../lib/batch/journal.ts';
 import { type Planning, planBatch } from '../../lib/batch/plan-batch.ts';
+import type { BatchLimits } from '../../lib/batch/start-batch.ts';
 import { planUndo } from '../../lib/batch/undo-batch.ts';
 import type { I18n } from '../../lib/i18n/i18n.ts';
 import { StoreError } from '../../lib/store/database.ts';
@@ -42,7 +43,7 @@ export interface BatchesModel {
   /** Newest first; null until it was read. */
   readonly history: ReadonlySignal<readonly (BatchRecord | UnreadableBatch)[] | null>;
   readonly historyFailed: ReadonlySignal<boolean>;
-  readonly limit: () => number;
+  readonly limits: () => BatchLimits;
   /** A signal of the screen below, so that a person comes back to what they left. */
   readonly canGoBack: ReadonlySignal<boolean>;
   back(): void;
@@ -62,12 +63,12 @@ export interface BatchesModel {
 
 export interface BatchesOptions {
   readonly i18n: ReadonlySignal<I18n>;
-  readonly limit: () => number;
-  /** The title of the category in front, for uploads and the like. */
-  readonly onRunning?: () => void;
+  readonly limits: () => BatchLimits;
+  /** The change tag of the configuration; '' for none. */
+  readonly tag: () => string;
 }
 
-export function openBatches(services: BatchServices, { i18n, limit }: BatchesOptions): BatchesModel {
+export function openBatches(services: BatchServices, { i18n, limits, tag }: BatchesOptions): BatchesModel {
   const { engine, host, control } = services;
   const input = openInput(host.clock);
   const stack: Signal<readonly BatchScreen[]> = signal([{ name: 'start' }]);
@@ -125,7 +126,7 @@ export function openBatches(services: BatchServices, { i18n, limit }: BatchesOpt
           stack.value = stack.peek().slice(0, -1);
           return;
         }
-        const preview = openPreview(services, planned, { summary, limit: limit() });
+        const preview = openPreview(services, planned, { summary, limits: limits(), tag: tag() });
         replace({ name: 'preview', preview });
         await preview.checkAccounts();
       } catch (error) {
@@ -169,7 +170,7 @@ export function openBatches(services: BatchServices, { i18n, limit }: BatchesOpt
     screen,
     history,
     historyFailed,
-    limit,
+    limits,
     canGoBack: computed(() => stack.value.length > 1),
     back() {
       if (stack.peek().length < 2) return;
@@ -180,7 +181,7 @@ export function openBatches(services: BatchServices, { i18n, limit }: BatchesOpt
     planCommands(commands, summary, cut = false) {
       const edits = countEdits(commands);
       // Reading thousands of pages for a preview that could not be started would be rude to the wikis.
-      if (cut || edits > limit() * 2) push({ name: 'hand-off', commands, edits, cut });
+      if (cut || edits > limits().smallBatch * 2) push({ name: 'hand-off', commands, edits, cut });
       else plan([{ kind: 'commands', commands }], summary);
     },
     openPages(titles, category) {

@@ -1,11 +1,12 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { countPlan, type Planning } from '../../lib/batch/plan-batch.ts';
 import {
+  type BatchLimits,
   countPages,
   estimateTime,
+  needsTrial,
   type Started,
   startBatch,
-  trialFrom,
 } from '../../lib/batch/start-batch.ts';
 import { StoreError } from '../../lib/store/database.ts';
 import { type Account, readAccount } from '../../lib/wiki/account.ts';
@@ -63,8 +64,8 @@ export interface PreviewModel {
   readonly failure: ReadonlySignal<StartFailure | null>;
   /** More than the small-batch limit. */
   readonly tooLarge: ReadonlySignal<boolean>;
-  readonly limit: number;
-  /** The first five are done and looked at before the rest. */
+  readonly limits: BatchLimits;
+  /** The first few are done and looked at before the rest. */
   readonly withTrial: ReadonlySignal<boolean>;
   tick(lines: readonly number[], on: boolean): void;
   /** Puts the batch into the journal and starts the runner. Gives its id; undefined when it could not be started. */
@@ -75,14 +76,15 @@ export interface PreviewModel {
 
 export interface PreviewOptions {
   readonly summary: string;
-  /** The small-batch limit. */
-  readonly limit: number;
+  readonly limits: BatchLimits;
+  /** The change tag of the configuration. */
+  readonly tag: string;
 }
 
 export function openPreview(
   services: BatchServices,
   planning: Planning,
-  { summary: firstSummary, limit }: PreviewOptions,
+  { summary: firstSummary, limits, tag }: PreviewOptions,
 ): PreviewModel {
   const { engine, host, control } = services;
   const rows = rowsOf(planning.plan);
@@ -114,7 +116,9 @@ export function openPreview(
       rate: time === null || time === 0 ? null : Math.max(1, Math.round(edits / (time / 60_000))),
     };
   });
-  const tooLarge = computed(() => totals.value.pages > limit && planning.plan.undoes === undefined);
+  const tooLarge = computed(
+    () => totals.value.pages > limits.smallBatch && planning.plan.undoes === undefined,
+  );
 
   async function checkAccounts(): Promise<void> {
     failure.value = null;
@@ -155,8 +159,8 @@ export function openPreview(
     starting,
     failure,
     tooLarge,
-    limit,
-    withTrial: computed(() => totals.value.edits > trialFrom && planning.plan.undoes === undefined),
+    limits,
+    withTrial: computed(() => needsTrial(current.value.plan, limits)),
     tick(lines, on) {
       const next = new Set(unticked.peek());
       for (const index of lines) {
@@ -180,7 +184,8 @@ export function openPreview(
           summary: text,
           accounts: accounts.peek(),
           bot: bot.peek(),
-          limit,
+          limits,
+          tag,
         });
         if (started.kind !== 'started') {
           failure.value = started;

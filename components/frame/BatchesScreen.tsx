@@ -13,7 +13,8 @@ function batchesOf(model: PanelModel): BatchesModel {
   const services = openBatchServices(model.host, model.services.store);
   const opened = openBatches(services, {
     i18n: model.i18n,
-    limit: () => model.config.peek().limits.smallBatch,
+    limits: () => model.config.peek().limits,
+    tag: () => model.config.peek().tag,
   });
   models.set(model, opened);
   model.batchControl.value = services.control;

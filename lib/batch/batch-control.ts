@@ -4,7 +4,7 @@ import type { RunEnd, RunProgress } from './engine-types.ts';
 
 /** What a view can ask of whoever runs batches: the extension's background, or (in a page) the panel itself. */
 export interface BatchControl {
-  /** Starts a batch of the journal or takes it up again; `goOn`: the person has looked at the first five. */
+  /** Starts a batch of the journal or takes it up again; `goOn`: the person has looked at the first few. */
   run(batch: string, goOn?: boolean): Promise<void>;
   /** After the edit that is on its way. */
   pause(): Promise<void>;

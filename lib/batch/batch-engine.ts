@@ -31,14 +31,12 @@ export interface BatchEngine {
 }
 
 export interface EngineOptions {
-  /** The change tag of the configuration. */
-  readonly tag?: string | undefined;
   /** A store that is open already; else one of its own. */
   readonly store?: Store | undefined;
 }
 
 /** Puts the engine together. Asks and opens nothing yet. */
-export function openBatchEngine(host: EngineHost, { tag, store: given }: EngineOptions = {}): BatchEngine {
+export function openBatchEngine(host: EngineHost, { store: given }: EngineOptions = {}): BatchEngine {
   const { fetch, clock, timeout, agent, locks, random, regex, origin } = host;
   const store = given ?? openStore({ factory: host.indexedDB });
   const cache = openCache(store, clock);
@@ -65,6 +63,6 @@ export function openBatchEngine(host: EngineHost, { tag, store: given }: EngineO
     journal,
     decisions: decisions(journal, clock),
     planEnv: { client, clock, random, regex, cache },
-    runner: openRunner({ client, gate, clock, locks, journal, regex, tag }),
+    runner: openRunner({ client, gate, clock, locks, journal, regex }),
   };
 }

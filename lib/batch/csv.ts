@@ -78,6 +78,8 @@ export function csvReader(
     }
     if (stop > at) parts.push(chunk.slice(at, stop));
     if (end < 0) return stop;
+    // What follows the quote is no second half of a line break within the cell.
+    afterReturn = false;
     state = 'after-quote';
     return end + 1;
   }

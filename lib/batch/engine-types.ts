@@ -193,7 +193,7 @@ export type BatchState =
   | 'ready'
   /** A runner works on it, or will as soon as one is awake. */
   | 'running'
-  /** The first five are done; the person is to look at them and go on, or not. */
+  /** The first few are done; the person is to look at them and go on, or not. */
   | 'trial-done'
   | 'paused'
   /** Ended before its end: by the person or for `cause`. It can be taken up again. */
@@ -234,8 +234,9 @@ export interface BatchRecord {
   readonly started: number | null;
   readonly ended: number | null;
   readonly counts: EditCounts;
-  /** Whether a person has seen the first five; `not-needed` for batches of up to fifty. */
+  /** Whether a person has seen the first few (`trialEdits`); `not-needed` for smaller batches. */
   readonly trial: 'not-needed' | 'pending' | 'passed';
+  readonly trialEdits: number;
   /** Ask the wikis to mark the edits as a bot's: only with the right and when the person ticked it. */
   readonly bot: boolean;
 }

@@ -141,6 +141,9 @@ export const batchContent = z.object({
   ended: z.nullable(z.number()),
   counts: z.record(z.enum(editStates), z.number()),
   trial: z.enum(['not-needed', 'pending', 'passed']),
+  trialEdits: z._default(z.number(), 5),
+  /** The change tag of the configuration when it was started; none when empty. */
+  tag: z._default(z.string(), ''),
   bot: z.boolean(),
   /** Datatypes of the properties named. */
   datatypes: z.array(z.tuple([z.custom<EntityId>(value => typeof value === 'string'), z.string()])),

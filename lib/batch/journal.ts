@@ -95,7 +95,14 @@ function readEdit({ batch, number, state, content }: EditRow): JournalEdit | und
 
 /** The part of a batch that views show. */
 export function batchRecord(batch: JournalBatch): BatchRecord {
-  const { schema: _schema, datatypes: _datatypes, names: _names, checked: _checked, ...record } = batch;
+  const {
+    schema: _schema,
+    datatypes: _datatypes,
+    names: _names,
+    checked: _checked,
+    tag: _tag,
+    ...record
+  } = batch;
   return record;
 }
 

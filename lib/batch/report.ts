@@ -24,7 +24,8 @@ const columns = [
  */
 export function batchReport(batch: BatchRecord, edits: readonly EditRecord[]): string {
   const rows = edits.map(edit => {
-    const { title, wiki, revision, settled } = edit;
+    const { wiki, revision, settled } = edit;
+    const title = titleOfRecord(edit) ?? '';
     const { cause, details } = causeOf(edit);
     return csvRow(
       [
@@ -32,12 +33,12 @@ export function batchReport(batch: BatchRecord, edits: readonly EditRecord[]): s
         String(edit.number + 1),
         edit.lines.map(({ line }) => line).join(' '),
         sites[wiki].host,
-        title ?? '',
+        title,
         edit.state,
         cause,
         details,
         revision === 0 ? '' : String(revision),
-        revision === 0 ? '' : pageUrl(wiki, title ?? '', { diff: String(revision) }),
+        revision === 0 ? '' : pageUrl(wiki, title, { diff: String(revision) }),
         settled === null ? '' : new Date(settled).toISOString(),
       ],
       { purpose: 'report' },
@@ -45,6 +46,14 @@ export function batchReport(batch: BatchRecord, edits: readonly EditRecord[]): s
   });
   // A byte order mark: without it spreadsheets take UTF-8 for the encoding of the machine.
   return `\ufeff${csvRow(columns, { purpose: 'report' })}${rows.join('')}`;
+}
+
+/** Where an edit took place, or was to; what was never there is called by the id it was asked for by. Null: a new item. */
+export function titleOfRecord({ title, outcome, key }: EditRecord): string | null {
+  if (title !== null) return title;
+  if (outcome?.kind === 'saved') return outcome.title;
+  // The key of an edit of an entity is its id, with the place of a later edit of the same one behind.
+  return /^([QPM]\d+)(?:@\d+)?$/.exec(key)?.[1] ?? null;
 }
 
 function causeOf({ state, outcome, problems }: EditRecord): {

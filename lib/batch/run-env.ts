@@ -12,12 +12,10 @@ export interface RunEnv extends ReplanEnv {
   readonly journal: Journal;
   /** The gate of an account on its wiki, shared with everything else that writes. */
   readonly gate: (account: SignedIn) => Gate;
-  /** The change tag of the configuration. */
-  readonly tag?: string | undefined;
 }
 
 export interface RunOptions {
-  /** The person has looked at the first five. */
+  /** The person has looked at the first few. */
   readonly goOn?: boolean;
   readonly onProgress?: (progress: RunProgress) => void;
 }

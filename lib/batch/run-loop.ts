@@ -1,3 +1,4 @@
+import type { Account } from '../wiki/account.ts';
 import { errorOutcome } from '../wiki/classify.ts';
 import { WikiError } from '../wiki/client.ts';
 import type { Wait } from '../wiki/gate.ts';
@@ -11,10 +12,10 @@ import type { RunEnv, RunOptions } from './run-env.ts';
 import { checkFreshness } from './run-freshness.ts';
 import type { RunLedger } from './run-ledger.ts';
 import { Pace, progressOf } from './run-progress.ts';
-import { failsAlike, longestPost, pauseAfter, reactTo } from './run-reaction.ts';
+import { longestPost, reactTo, reactToRead, refusal } from './run-reaction.ts';
 import { replanEdits } from './run-replan.ts';
 import { sendEdit } from './run-send.ts';
-import { type SignedIn, trialEdits } from './start-batch.ts';
+import { RunTries } from './run-tries.ts';
 
 /** Planned edits are held against the wiki again when the last look is older than this, milliseconds. */
 const lookAgainAfter = 600_000;
@@ -31,14 +32,9 @@ export class BatchRun {
   readonly #pace = new Pace();
   readonly #writers = new Map<WikiId, Writer>();
   readonly #bots = new Set<WikiId>();
-  readonly #replans = new Map<number, number>();
-  /** Since when the end of a new item has been open, as far as this run knows. */
-  readonly #openSince = new Map<number, number>();
+  readonly #tries = new RunTries();
   #calledOff: 'paused' | 'stopped' | null = null;
   #lookedAt = Number.NEGATIVE_INFINITY;
-  #waits = 0;
-  #alike = 0;
-  #lastFailure: Outcome | null = null;
 
   constructor(env: RunEnv, ledger: RunLedger, options: RunOptions) {
     this.#env = env;
@@ -106,7 +102,8 @@ export class BatchRun {
   }
 
   #trialIsOver(): boolean {
-    return this.#ledger.batch.trial === 'pending' && this.#ledger.settledSends >= trialEdits;
+    const { trial, trialEdits } = this.#ledger.batch;
+    return trial === 'pending' && this.#ledger.settledSends >= trialEdits;
   }
 
   /** Who is signed in, and what has changed on the wikis since the edits were planned; plans anew what has. */
@@ -142,21 +139,21 @@ export class BatchRun {
   }
 
   /** Checks that the right person is signed in and may write; makes the writer. */
-  #admit(wiki: WikiId, account: SignedIn | { readonly signedIn: false }): End | undefined {
-    const user = this.#ledger.batch.users[wiki];
-    const stop = (kind: 'signed-out' | 'another-user' | 'blocked', detail: string): End => ({
-      state: 'stopped',
-      cause: { kind, wiki, detail },
-    });
-    if (!account.signedIn) return stop('signed-out', '');
-    if (user !== account.name) return stop('another-user', account.name);
-    if (account.block !== null && !account.block.partial) return stop('blocked', account.block.reason ?? '');
+  #admit(wiki: WikiId, account: Account): End | undefined {
+    const { users, bot, tag } = this.#ledger.batch;
+    const cause = refusal(wiki, account, users[wiki]);
+    if (cause !== null || !account.signedIn) return { state: 'stopped', cause };
     const onWait = (wait: Wait) => {
       this.#tell(wait);
     };
-    const { client, gate, tag } = this.#env;
-    this.#writers.set(wiki, { client: client(wiki), gate: gate(account), user, tag, onWait });
-    if (this.#ledger.batch.bot && account.rights.has('bot')) this.#bots.add(wiki);
+    this.#writers.set(wiki, {
+      client: this.#env.client(wiki),
+      gate: this.#env.gate(account),
+      user: account.name,
+      tag: tag === '' ? undefined : tag,
+      onWait,
+    });
+    if (bot && account.rights.has('bot')) this.#bots.add(wiki);
     return undefined;
   }
 
@@ -189,8 +186,7 @@ export class BatchRun {
       return undefined;
     }
     if (edit.state === 'sending' && edit.send.kind === 'create') {
-      const since = this.#openSince.get(edit.number) ?? this.#now;
-      this.#openSince.set(edit.number, since);
+      const since = this.#tries.openSince(edit, this.#now);
       if (this.#now < since + longestPost) return this.#lookFor(edit, edit.send.marker, writer);
     }
     return this.#send(edit, writer);
@@ -229,26 +225,27 @@ export class BatchRun {
   async #react(edit: JournalEdit, outcome: Outcome): Promise<End | undefined> {
     const ledger = this.#ledger;
     const now = this.#now;
-    const replans = this.#replans.get(edit.number) ?? 0;
-    const alike = failsAlike(this.#lastFailure, outcome) ? this.#alike + 1 : 0;
+    const tries = this.#tries.of(edit, outcome);
     const creates = edit.send?.kind === 'create';
-    const reaction = reactTo(outcome, edit.wiki, { replans, waits: this.#waits, alike }, now, creates);
+    const reaction = reactTo(outcome, edit.wiki, tries, now, creates);
     switch (reaction.kind) {
       case 'settle':
         ledger.settle(edit, reaction.state, outcome, now);
-        this.#noteEnd(reaction.state, outcome, alike);
+        this.#tries.ended(reaction.state, outcome, tries);
+        this.#pace.note(now);
+        this.#tell(null);
         return undefined;
       case 'replan':
-        this.#replans.set(edit.number, replans + 1);
+        this.#tries.replanned(edit);
         ledger.set({ ...edit, state: 'planned', send: null });
         return undefined;
       case 'look-later':
-        this.#openSince.set(edit.number, this.#openSince.get(edit.number) ?? now);
+        this.#tries.openSince(edit, now);
         ledger.set({ ...edit, state: 'sending', outcome });
         ledger.defer(edit, reaction.until);
         return undefined;
       case 'wait':
-        this.#waits += 1;
+        this.#tries.waited();
         ledger.set({ ...edit, state: reaction.resume ? 'sending' : 'planned', outcome });
         await this.#wait(reaction.wait);
         return undefined;
@@ -259,30 +256,14 @@ export class BatchRun {
     }
   }
 
-  #noteEnd(state: 'saved' | 'no-change' | 'failed', outcome: Outcome, alike: number): void {
-    this.#waits = 0;
-    this.#alike = alike;
-    this.#lastFailure = state === 'failed' ? outcome : null;
-    this.#pace.note(this.#now);
-    this.#tell(null);
-  }
-
-  /** A read did not come through: waited for like a write that did not. */
+  /** A read did not come through: waited for, or a person is asked. */
   async #readFailed(error: unknown, wiki: WikiId): Promise<End | undefined> {
     if (this.#controller.signal.aborted) return undefined;
     if (!(error instanceof WikiError)) throw error;
-    const known = errorOutcome(error, this.#now);
-    // A read leaves nothing unknown.
-    const outcome: Outcome = known.kind === 'unknown' ? { kind: 'unreachable', detail: known.detail } : known;
-    const tries = { replans: 0, waits: this.#waits, alike: 0 };
-    const reaction = reactTo(outcome, wiki, tries, this.#now, false);
+    const reaction = reactToRead(errorOutcome(error, this.#now), wiki, this.#tries.waits, this.#now);
     if (reaction.kind === 'stop') return { state: 'stopped', cause: reaction.cause };
-    const until = reaction.kind === 'wait' ? reaction.wait.until : this.#now + pauseAfter(this.#waits);
-    this.#waits += 1;
-    if (reaction.kind !== 'wait' && this.#waits > 3) {
-      return { state: 'stopped', cause: { kind: 'waited-too-long', wiki, outcome } };
-    }
-    await this.#wait(reaction.kind === 'wait' ? reaction.wait : { cause: 'unreachable', until });
+    this.#tries.waited();
+    await this.#wait(reaction.wait);
     return undefined;
   }
 

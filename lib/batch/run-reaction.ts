@@ -1,3 +1,4 @@
+import type { Account } from '../wiki/account.ts';
 import type { Outcome } from '../wiki/outcome.ts';
 import { verdicts } from '../wiki/outcome.ts';
 import type { WikiId } from '../wiki/sites.ts';
@@ -32,6 +33,9 @@ const mostReplans = 3;
 const mostWaits = 12;
 /** Failures in a row for one reason: rather ask than fail five hundred edits. */
 const mostAlike = 10;
+
+/** Reads in a row that ended in a way no waiting mends, before a person is asked. */
+const mostBadReads = 3;
 
 /** First pause when nothing says how long, milliseconds; doubled up to the longest. */
 const firstPause = 5_000;
@@ -92,6 +96,37 @@ export function reactTo(
     return { kind: 'stop', cause: { kind: 'many-failures', wiki, outcome }, failed: true };
   }
   return { kind: 'settle', state: 'failed' };
+}
+
+/**
+ * The runner's answer to a read that did not come through: waited for like a write that did not. What no waiting mends is
+ * tried a few times all the same, for a read costs nobody anything; then a person is asked.
+ */
+export function reactToRead(
+  outcome: Outcome,
+  wiki: WikiId,
+  waits: number,
+  now: number,
+): Extract<Reaction, { kind: 'wait' | 'stop' }> {
+  // A read leaves nothing unknown.
+  const known: Outcome =
+    outcome.kind === 'unknown' ? { kind: 'unreachable', detail: outcome.detail } : outcome;
+  const reaction = reactTo(known, wiki, { replans: 0, waits, alike: 0 }, now, false);
+  if (reaction.kind === 'wait' || reaction.kind === 'stop') return reaction;
+  if (waits >= mostBadReads) {
+    return { kind: 'stop', cause: { kind: 'waited-too-long', wiki, outcome: known }, failed: false };
+  }
+  return { kind: 'wait', wait: { cause: 'unreachable', until: now + pauseAfter(waits) }, resume: false };
+}
+
+/** Why a batch cannot go on as this account on this wiki; null when it can. `user`: who planned it. */
+export function refusal(wiki: WikiId, account: Account, user: string | undefined): StopCause | null {
+  if (!account.signedIn) return { kind: 'signed-out', wiki, detail: '' };
+  if (user !== account.name) return { kind: 'another-user', wiki, detail: account.name };
+  if (account.block !== null && !account.block.partial) {
+    return { kind: 'blocked', wiki, detail: account.block.reason ?? '' };
+  }
+  return null;
 }
 
 function waiting(

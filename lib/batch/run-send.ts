@@ -1,6 +1,6 @@
-import type { WikiClient } from '../wiki/client.ts';
 import { editEntity } from '../wiki/entity-edit.ts';
 import { mergeItems } from '../wiki/entity-merge.ts';
+import type { Gate } from '../wiki/gate.ts';
 import type { Outcome } from '../wiki/outcome.ts';
 import { savePage, undoEdit, type Writer } from '../wiki/page-edit.ts';
 import type { Send } from './journal-schema.ts';
@@ -29,12 +29,18 @@ export async function sendEdit(
   signal?: AbortSignal,
 ): Promise<Sent> {
   let left = false;
-  const client: WikiClient = {
-    ...writer.client,
-    post: (params, postSignal) => {
-      left = true;
-      return writer.client.post(params, postSignal);
-    },
+  // Seen at the gate, and not by a client of its own: what a client knows of its wiki (tags it does not have) stays known.
+  const gate: Gate = {
+    run: (kind, work, onWait, gateSignal) =>
+      writer.gate.run(
+        kind,
+        () => {
+          left = true;
+          return work();
+        },
+        onWait,
+        gateSignal,
+      ),
   };
   const parts = { summary: send.summary, batch: true, bot, resume } as const;
   const run = (watched: Writer): Promise<Outcome> => {
@@ -63,7 +69,7 @@ export async function sendEdit(
     }
   };
   try {
-    return { kind: 'outcome', outcome: await run({ ...writer, client }) };
+    return { kind: 'outcome', outcome: await run({ ...writer, gate }) };
   } catch (error) {
     if (signal?.aborted === true) return { kind: 'called-off', sent: left || resume };
     throw error;

@@ -10,12 +10,20 @@ import { journalEdit } from './planned-send.ts';
 
 export type SignedIn = Extract<Account, { signedIn: true }>;
 
-/** Above so many edits a batch shows a few first and asks again (Commons:Bots/Requests: "a small test run, 5–20 edits"). */
-export const trialFrom = 50;
-export const trialEdits = 5;
+/**
+ * How much is a small batch, and from where on one shows a few edits first (Commons:Bots/Requests: "a small test run,
+ * 5–20 edits"). The configuration page has them under `limits`.
+ */
+export interface BatchLimits {
+  /** Pages and entities; what is more is for the tools made for it. */
+  readonly smallBatch: number;
+  /** Edits; above it a batch does `trialEdits` first and asks again. */
+  readonly trialAbove: number;
+  readonly trialEdits: number;
+}
 
-/** The small-batch limit where the configuration page gives none (DESIGN 7). */
-export const smallBatch = 500;
+/** Where the configuration page says nothing (DESIGN 7). */
+export const usualLimits: BatchLimits = { smallBatch: 500, trialAbove: 50, trialEdits: 5 };
 
 export interface StartOptions {
   /** The person's words for what this is, for the history. */
@@ -26,8 +34,10 @@ export interface StartOptions {
   readonly accounts: Readonly<Partial<Record<WikiId, Account>>>;
   /** The person ticked it; it counts only on wikis where the account has the right. */
   readonly bot?: boolean;
-  /** The small-batch limit of the configuration. */
-  readonly limit?: number;
+  /** Those of the configuration. */
+  readonly limits?: BatchLimits;
+  /** The change tag of the configuration; none when empty. */
+  readonly tag?: string;
 }
 
 /** Whether a batch could be started. Nothing is sent yet either way. */
@@ -52,6 +62,14 @@ export function countPages({ edits }: Pick<BatchPlan, 'edits'>): number {
   return pages.size;
 }
 
+/** Whether a few edits are done and looked at before the rest. Taking back needs no trial: what it does is known. */
+export function needsTrial(
+  { edits, undoes }: Pick<BatchPlan, 'edits' | 'undoes'>,
+  limits: BatchLimits,
+): boolean {
+  return undoes === undefined && edits.filter(({ verdict }) => verdict === 'edit').length > limits.trialAbove;
+}
+
 /** Puts a plan into the journal, ready for the runner. Throws {@link StoreError}. */
 export async function startBatch(
   journal: Journal,
@@ -59,11 +77,12 @@ export async function startBatch(
   { plan, context }: { readonly plan: BatchPlan; readonly context: PlanContext },
   options: StartOptions,
 ): Promise<Started> {
-  const { limit = smallBatch, accounts } = options;
+  const { limits = usualLimits, accounts } = options;
   const toSend = plan.edits.filter(edit => edit.verdict === 'edit');
   if (toSend.length === 0) return { kind: 'nothing-to-do' };
   // Taking back what was done is never too much.
   const pages = countPages(plan);
+  const limit = limits.smallBatch;
   if (pages > limit && plan.undoes === undefined) return { kind: 'too-large', pages, limit };
   const wikis = [...new Set(toSend.map(edit => edit.wiki))];
   const users: Partial<Record<WikiId, string>> = {};
@@ -88,7 +107,9 @@ export async function startBatch(
     started: null,
     ended: null,
     counts: countStates(edits),
-    trial: toSend.length > trialFrom && plan.undoes === undefined ? 'pending' : 'not-needed',
+    trial: needsTrial(plan, limits) ? 'pending' : 'not-needed',
+    trialEdits: limits.trialEdits,
+    tag: options.tag ?? '',
     bot: options.bot === true,
     datatypes: [...context.knowledge.datatypes],
     names: [...context.names].map(([wiki, { category, template, file }]) => [

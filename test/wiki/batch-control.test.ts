@@ -1,7 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RunProgress } from '../../lib/batch/engine-types.ts';
 import { decisions } from '../../lib/batch/journal.ts';
+import { planBatch } from '../../lib/batch/plan-batch.ts';
 import { selectPages } from '../../lib/batch/select-pages.ts';
+import { startBatch } from '../../lib/batch/start-batch.ts';
 import { readTable } from '../../lib/batch/table-commands.ts';
 import { presetMapping } from '../../lib/batch/table-mapping.ts';
 import { suggestMatches } from '../../lib/batch/table-matches.ts';
@@ -51,6 +53,39 @@ describe('the person at the wheel', () => {
     // Run again without a word, it still waits.
     expect(await life.runner.run(plan.id)).toMatchObject({ kind: 'trial-done' });
     expect(await life.runner.run(plan.id, { goOn: true })).toMatchObject({ kind: 'finished' });
+  });
+
+  it('sees as many first as the configuration says, and its edits carry the tag it says', async () => {
+    const ids = await makeItems(life.client('wikidata'), 4);
+    const planning = await planBatch(life.planEnv, labels(ids));
+    const started = await startBatch(life.journal, browser.clock, planning, {
+      name: 'test',
+      summary: 'with limits of its own',
+      accounts: browser.accounts,
+      limits: { smallBatch: 10, trialAbove: 3, trialEdits: 2 },
+      tag: 'no-such-tag',
+    });
+    expect(started).toMatchObject({ kind: 'started', batch: { trial: 'pending', trialEdits: 2 } });
+    const { id } = planning.plan;
+    const mark = await sandbox.requests.mark();
+    expect(await life.runner.run(id)).toMatchObject({
+      kind: 'trial-done',
+      progress: { counts: { saved: 2, planned: 2 } },
+    });
+    // The wiki has no such tag: it is offered once, refused, and the edits go out without it.
+    expect(await life.runner.run(id, { goOn: true })).toMatchObject({ kind: 'finished' });
+    const posts = (await sandbox.requests.since(mark)).filter(({ method }) => method === 'POST');
+    expect(posts).toHaveLength(ids.length + 1);
+    const few = { smallBatch: 3, trialAbove: 3, trialEdits: 2 };
+    const other = await planBatch(life.planEnv, v1(ids.map(one => `${one}\tLda\t"Ting"`).join('\n')));
+    expect(
+      await startBatch(life.journal, browser.clock, other, {
+        name: '',
+        summary: '',
+        accounts: browser.accounts,
+        limits: few,
+      }),
+    ).toEqual({ kind: 'too-large', pages: 4, limit: 3 });
   });
 
   it('pauses, stops and goes on where it was; what was begun is ended first', async () => {

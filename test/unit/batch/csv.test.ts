@@ -55,6 +55,19 @@ describe('CSV', () => {
     );
   });
 
+  it('keeps an empty row after a cell that ends in a carriage return, also where the input is cut there', () => {
+    const found: CsvRow[] = [];
+    const reader = csvReader(
+      ',',
+      row => found.push(row),
+      () => {},
+    );
+    for (const piece of ['"a\r"\n', '\n', 'b']) reader.push(piece);
+    reader.end();
+    expect(found).toEqual(parseCsv('"a\r"\n\nb').rows);
+    expect(found.map(row => row.cells)).toEqual([['a\r'], [''], ['b']]);
+  });
+
   it('gives the same wherever the input is cut', () => {
     fc.assert(
       fc.property(

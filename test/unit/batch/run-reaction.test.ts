@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { editSummary } from '../../../lib/batch/batch-summary.ts';
 import type { EditRecord } from '../../../lib/batch/engine-types.ts';
-import { batchReport } from '../../../lib/batch/report.ts';
+import { batchReport, titleOfRecord } from '../../../lib/batch/report.ts';
 import { reactTo } from '../../../lib/batch/run-reaction.ts';
 import type { Outcome, OutcomeKind } from '../../../lib/wiki/outcome.ts';
 import { verdicts } from '../../../lib/wiki/outcome.ts';
@@ -93,34 +93,42 @@ describe('the summary of an edit', () => {
   });
 });
 
+const record: EditRecord = {
+  batch: 'b',
+  number: 0,
+  key: 'Q1',
+  wiki: 'wikidata',
+  kind: 'entity',
+  title: '=HYPERLINK("https://evil.example")',
+  state: 'failed',
+  sends: 1,
+  outcome: { kind: 'refused', code: '+1', detail: '@SUM(A1)' },
+  revision: 0,
+  previousRevision: 0,
+  created: false,
+  settled: now,
+  lines: [
+    { index: 0, line: 3, result: 'change' },
+    { index: 1, line: 9, result: 'change' },
+  ],
+  problems: [],
+  held: null,
+};
+
 describe('the report', () => {
   it('names every edit with its cause, and no cell runs in a spreadsheet', () => {
-    const edit: EditRecord = {
-      batch: 'b',
-      number: 0,
-      key: 'Q1',
-      wiki: 'wikidata',
-      kind: 'entity',
-      title: '=HYPERLINK("https://evil.example")',
-      state: 'failed',
-      sends: 1,
-      outcome: { kind: 'refused', code: '+1', detail: '@SUM(A1)' },
-      revision: 0,
-      previousRevision: 0,
-      created: false,
-      settled: now,
-      lines: [
-        { index: 0, line: 3, result: 'change' },
-        { index: 1, line: 9, result: 'change' },
-      ],
-      problems: [],
-      held: null,
-    };
     const batch = { id: 'b' } as Parameters<typeof batchReport>[0];
-    const [, row = ''] = batchReport(batch, [edit]).split('\r\n');
+    const [, row = ''] = batchReport(batch, [record]).split('\r\n');
     expect(row).toContain(
       `3 9,www.wikidata.org,"'=HYPERLINK(""https://evil.example"")",failed,refused,'+1: @SUM(A1)`,
     );
-    expect(batchReport(batch, [{ ...edit, state: 'saved', revision: 7 }])).toContain('diff=7');
+    expect(batchReport(batch, [{ ...record, state: 'saved', revision: 7 }])).toContain('diff=7');
+  });
+
+  it('calls what was never there by the id it was asked for by, and a new item by nothing', () => {
+    expect(titleOfRecord({ ...record, title: null, key: 'Q999999999' })).toBe('Q999999999');
+    expect(titleOfRecord({ ...record, title: null, key: 'Q12@7' })).toBe('Q12');
+    expect(titleOfRecord({ ...record, title: null, key: 'new@3' })).toBeNull();
+    expect(titleOfRecord({ ...record, title: 'File:A.jpg', key: 'page:commons:A' })).toBe('File:A.jpg');
   });
 });

@@ -34,6 +34,8 @@ const record = (id: string, state: JournalBatch['state'], created: number): Jour
   ended: null,
   counts: countStates([]),
   trial: 'not-needed',
+  trialEdits: 5,
+  tag: '',
   bot: false,
   datatypes: [],
   names: [],
