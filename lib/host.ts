@@ -15,8 +15,8 @@ export type Subject =
 
 /** What a person selected on the page in front of them. */
 export type SelectedText =
-  /** Tidied by `tidySelection`: at most 5,000 characters. Data of the page, never markup. */
-  | { readonly kind: 'text'; readonly text: string }
+  /** Tidied by `tidySelection`: at most 5,000 characters, and where it stands. Data of the page, never markup. */
+  | { readonly kind: 'text'; readonly text: string; readonly address: string }
   | { readonly kind: 'nothing' }
   /** The person did not want the panel to look into the page. */
   | { readonly kind: 'refused' }

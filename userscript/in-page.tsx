@@ -3,6 +3,7 @@ import { Panel } from '../components/frame/Panel.tsx';
 import { english } from '../lib/i18n/catalogue.ts';
 import { type Dock, openDock, takesWholeWindow } from './dock/dock.ts';
 import { pageHost } from './host/page-host.ts';
+import { followSelection, type PageSelection } from './host/page-selection.ts';
 import { rememberOpen } from './loader/remembered.ts';
 import type { InPage } from './mediawiki.ts';
 
@@ -13,7 +14,9 @@ declare const __STYLE__: string;
 /** Skins for phones, where nothing fits beside the panel. */
 const mobileSkins: readonly unknown[] = ['minerva'];
 
-let open: { readonly dock: Dock; readonly opener: HTMLElement } | undefined;
+let open:
+  | { readonly dock: Dock; readonly opener: HTMLElement; readonly selection: PageSelection }
+  | undefined;
 
 /** The panel of this page: what the loader calls once a person asks for it. */
 export const inPage: InPage = {
@@ -43,8 +46,9 @@ function show(opener: HTMLElement): Dock {
     mobileSkin: isMobileSkin(),
     onEscape: close,
   });
-  open = { dock, opener };
-  const host = pageHost(window, mw, { version: __VERSION__, close });
+  const selection = followSelection(window, dock.tokens.getRootNode());
+  open = { dock, opener, selection };
+  const host = pageHost(window, mw, { version: __VERSION__, close, selection });
   render(<Panel host={host} tokens={dock.tokens} />, dock.tokens);
   return dock;
 }
@@ -52,8 +56,9 @@ function show(opener: HTMLElement): Dock {
 /** Takes the panel out of the page. What was typed stays as a draft. */
 function close(): void {
   if (open === undefined) return;
-  const { dock, opener } = open;
+  const { dock, opener, selection } = open;
   open = undefined;
+  selection.stop();
   render(null, dock.tokens);
   dock.remove();
   opener.focus({ preventScroll: true });

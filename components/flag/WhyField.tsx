@@ -6,6 +6,7 @@ import { Data, useI18n } from '../common/i18n-context.tsx';
 import { TextArea } from '../common/TextArea.tsx';
 import type { FlagForm } from './flag-model.ts';
 import { PersonalNotice } from './PersonalNotice.tsx';
+import { TakeSelection } from './TakeSelection.tsx';
 
 /** Why this could be an opportunity: two lines, and the signals of the page as sentences to take over. */
 export function WhyField({
@@ -44,6 +45,11 @@ export function WhyField({
           />
         )}
       </Field>
+      <TakeSelection
+        field={text('flag-why')}
+        value={() => form.draft.peek().why}
+        onInput={value => form.set('why', value)}
+      />
       {offered.length === 0 ? null : (
         <ul class="hp-offers" aria-label={text('flag-why-offers')}>
           {offered.map(sentence => (

@@ -8,6 +8,7 @@ import { useI18n } from '../common/i18n-context.tsx';
 import { TextArea } from '../common/TextArea.tsx';
 import { TextInput } from '../common/TextInput.tsx';
 import { PersonalNotice } from '../flag/PersonalNotice.tsx';
+import { TakeSelection } from '../flag/TakeSelection.tsx';
 import type { AskForm } from './ask-model.ts';
 import {
   askSourceWords,
@@ -60,6 +61,9 @@ export function AskField({ form, field, help, label, group = false, children }: 
   );
 }
 
+/** Questions that a page often has words for already: what the panel reads of a selection goes there. */
+const quotable: ReadonlySet<Question> = new Set<Question>(['description', 'gaps', 'rights']);
+
 /** One of the long questions, with what is meant by it. */
 export function QuestionField({
   form,
@@ -71,23 +75,28 @@ export function QuestionField({
   rows?: number;
 }) {
   const { text } = useI18n();
+  const label = text(questionNames[question]);
   return (
-    <AskField
-      form={form}
-      field={`answers.${question}`}
-      label={text(questionNames[question])}
-      help={text(questionHelp[question])}
-    >
-      {ids => (
-        <TextArea
-          {...ids}
-          rows={rows}
-          limit={requestLimits.answer}
-          value={form.draft.value.answers[question] ?? ''}
+    <>
+      <AskField form={form} field={`answers.${question}`} label={label} help={text(questionHelp[question])}>
+        {ids => (
+          <TextArea
+            {...ids}
+            rows={rows}
+            limit={requestLimits.answer}
+            value={form.draft.value.answers[question] ?? ''}
+            onInput={value => form.answer(question, value)}
+          />
+        )}
+      </AskField>
+      {quotable.has(question) ? (
+        <TakeSelection
+          field={label}
+          value={() => form.draft.peek().answers[question] ?? ''}
           onInput={value => form.answer(question, value)}
         />
-      )}
-    </AskField>
+      ) : null}
+    </>
   );
 }
 

@@ -1,6 +1,10 @@
 import type { Browser } from 'webextension-polyfill';
+import * as z from 'zod/mini';
 import type { SelectedText } from '../../lib/host.ts';
-import { tidySelection } from '../../lib/page/selection.ts';
+import { type Selection, selectionHere, tidySelection } from '../../lib/page/selection.ts';
+
+/** What comes back from the page. */
+const selectionSchema: z.ZodMiniType<Selection> = z.object({ text: z.string(), address: z.string() });
 
 /** The part of the browser's interface that reading a selection takes. */
 export interface SelectionApi {
@@ -20,19 +24,11 @@ export async function readSelectedText(api: SelectionApi, tabId: number | undefi
     const id = tabId ?? (await api.tabs.query({ active: true, currentWindow: true }))[0]?.id;
     if (id === undefined || api.scripting === undefined) return { kind: 'unavailable' };
     const [frame] = await api.scripting.executeScript({ target: { tabId: id }, func: selectionHere });
-    const text = tidySelection(typeof frame?.result === 'string' ? frame.result : '');
-    return text === null ? { kind: 'nothing' } : { kind: 'text', text };
+    const found = selectionSchema.safeParse(frame?.result);
+    const tidy = found.success ? tidySelection(found.data) : null;
+    return tidy === null ? { kind: 'nothing' } : { kind: 'text', ...tidy };
   } catch {
     // Another site, a page of the browser, a tab that is gone: the browser refuses with a message for developers.
     return { kind: 'unavailable' };
   }
-}
-
-/** Runs in the page: nothing from outside this function is there. The selection of a field is not the document's. */
-export function selectionHere(): string {
-  const field = document.activeElement;
-  if (field instanceof HTMLTextAreaElement) {
-    return field.value.slice(field.selectionStart, field.selectionEnd);
-  }
-  return getSelection()?.toString() ?? '';
 }

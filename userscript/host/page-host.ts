@@ -1,15 +1,16 @@
 import { systemClock } from '../../lib/clock.ts';
 import type { Broadcast, Host } from '../../lib/host.ts';
-import { tidySelection } from '../../lib/page/selection.ts';
 import { type Locks, pageLocks } from '../../lib/wiki/gate.ts';
 import type { MediaWiki } from '../mediawiki.ts';
 import { keptInPage } from './kept-in-page.ts';
 import { watchAddress } from './page-address.ts';
+import type { PageSelection } from './page-selection.ts';
 import { watchSkinTheme } from './skin-theme.ts';
 
 export interface PageHostOptions {
   readonly version: string;
   readonly close: () => void;
+  readonly selection: PageSelection;
 }
 
 /**
@@ -17,7 +18,7 @@ export interface PageHostOptions {
  * origins (CORS) with the person's cookies, as far as browser and wiki allow.
  */
 export function pageHost(window: Window & typeof globalThis, mw: MediaWiki, options: PageHostOptions): Host {
-  const { version, close } = options;
+  const { version, close, selection } = options;
   const { origin } = window.location;
   return {
     kind: 'page',
@@ -35,10 +36,7 @@ export function pageHost(window: Window & typeof globalThis, mw: MediaWiki, opti
     broadcast: broadcastChannel(window, 'helpdesk-panel'),
     watchSubject: report => watchAddress(window, mw, report),
     watchDark: report => watchSkinTheme(window, report),
-    selectedText: async () => {
-      const text = tidySelection(window.getSelection()?.toString() ?? '');
-      return text === null ? { kind: 'nothing' } : { kind: 'text', text };
-    },
+    selectedText: async () => selection.read(),
     // A page has no toolbar icon.
     badge: () => undefined,
     openInTab: undefined,

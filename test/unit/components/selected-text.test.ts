@@ -1,10 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import {
-  readSelectedText,
-  type SelectionApi,
-  selectionHere,
-} from '../../../entrypoints/extension/selected-text.ts';
-import { tidySelection } from '../../../lib/page/selection.ts';
+import { readSelectedText, type SelectionApi } from '../../../entrypoints/extension/selected-text.ts';
+import { selectionHere, tidySelection } from '../../../lib/page/selection.ts';
 
 type Execute = NonNullable<SelectionApi['scripting']>['executeScript'];
 
@@ -35,10 +31,14 @@ function browserWith(given: boolean, result: unknown, fails = false) {
 
 describe('taking over the selected text', () => {
   it('asks for leave first, then looks into the tab the panel follows, or the active one', async () => {
-    const { api, asked } = browserWith(true, '  Three boxes\u00a0of   slides \r\n\r\n\r\n\r\nfrom 1930 ');
+    const { api, asked } = browserWith(true, {
+      text: '  Three boxes\u00a0of   slides \r\n\r\n\r\n\r\nfrom 1930 ',
+      address: 'https://commons.m.wikimedia.org/wiki/Category:Slides?uselang=ar#Boxes',
+    });
     expect(await readSelectedText(api, 12)).toEqual({
       kind: 'text',
       text: 'Three boxes of slides\n\nfrom 1930',
+      address: 'https://commons.wikimedia.org/wiki/Category:Slides',
     });
     await readSelectedText(api, undefined);
     const permission = { permissions: ['scripting'] };
@@ -52,7 +52,8 @@ describe('taking over the selected text', () => {
   });
 
   it('says so when nothing is selected, or the page is none it may look into', async () => {
-    for (const result of ['', ' \n ', undefined, 5]) {
+    const address = 'https://meta.wikimedia.org/wiki/X';
+    for (const result of [{ text: '', address }, { text: ' \n ', address }, undefined, 5, { text: 'x' }]) {
       expect(await readSelectedText(browserWith(true, result).api, 1)).toEqual({ kind: 'nothing' });
     }
     expect(await readSelectedText(browserWith(true, '', true).api, 1)).toEqual({ kind: 'unavailable' });
@@ -66,7 +67,23 @@ describe('taking over the selected text', () => {
   });
 
   it('keeps 5,000 characters and never half of one', () => {
-    expect(tidySelection('🚣'.repeat(6000))).toBe('🚣'.repeat(5000));
+    const address = 'https://meta.wikimedia.org/wiki/X';
+    expect(tidySelection({ text: '🚣'.repeat(6000), address })?.text).toBe('🚣'.repeat(5000));
+  });
+
+  it.each([
+    ['https://www.wikidata.org/wiki/Special:EntityPage/Q42#P31', 'https://www.wikidata.org/wiki/Q42'],
+    [
+      'https://commons.wikimedia.org/w/index.php?title=File:A_(1).jpg&action=edit',
+      'https://commons.wikimedia.org/wiki/File:A_(1).jpg',
+    ],
+    [
+      'https://meta.wikimedia.org/w/index.php?title=Hub&oldid=12&diff=prev#x',
+      'https://meta.wikimedia.org/w/index.php?title=Hub&oldid=12',
+    ],
+    ['https://meta.wikimedia.org/w/index.php?curid=7#x', 'https://meta.wikimedia.org/w/index.php?curid=7'],
+  ])('names the page in a way that lasts: %s', (address, lasting) => {
+    expect(tidySelection({ text: 'x', address })?.address).toBe(lasting);
   });
 });
 
@@ -82,10 +99,11 @@ describe('in the page', () => {
     vi.stubGlobal('HTMLTextAreaElement', Field);
     vi.stubGlobal('getSelection', () => ({ toString: () => 'of the page' }));
     vi.stubGlobal('document', { activeElement: new Field() });
-    expect(selectionHere()).toBe('long');
+    vi.stubGlobal('location', { href: 'https://meta.wikimedia.org/wiki/X' });
+    expect(selectionHere()).toEqual({ text: 'long', address: 'https://meta.wikimedia.org/wiki/X' });
     vi.stubGlobal('document', { activeElement: null });
-    expect(selectionHere()).toBe('of the page');
+    expect(selectionHere().text).toBe('of the page');
     vi.stubGlobal('getSelection', () => null);
-    expect(selectionHere()).toBe('');
+    expect(selectionHere().text).toBe('');
   });
 });
