@@ -50,13 +50,34 @@ describe('mw.loader.load from somebody’s common.js', () => {
 });
 
 describe('the file for userscript managers', () => {
-  const runOn = async (address: string) => {
-    reader = await openReader(sandbox, { user: 'secondEditor' });
+  const runOn = async (address: string, somebody?: Reader) => {
+    reader = somebody ?? (await openReader(sandbox, { user: 'secondEditor' }));
     await reader.context.addInitScript({
       content: `addEventListener( 'DOMContentLoaded', () => { ${(await builtUserscript()).userscript}\n} );`,
     });
     return { page: await reader.openPage(address), troubles: reader.troubles };
   };
+
+  it('brings the panel to a page that knows nothing of it', async () => {
+    const { page, troubles } = await runOn(pageUrl('wikidata', 'Wikidata:Main Page'));
+    const panel = await openPanel(page);
+    await panel.getByRole('button', { name: 'Close' }).click();
+    expect(troubles.filter(text => !/404/.test(text))).toEqual([]);
+  });
+
+  it('brings it also while the wiki’s own modules are still on their way', async () => {
+    reader = await openReader(sandbox, { user: 'secondEditor' });
+    let held = 0;
+    await reader.context.route(/load\.php\?.*modules=jquery/, async route => {
+      held += 1;
+      await new Promise(resolve => setTimeout(resolve, 1000));
+      await route.continue();
+    });
+    const { page, troubles } = await runOn(pageUrl('wikidata', 'Wikidata:Main Page'), reader);
+    await openPanel(page);
+    expect(held).toBeGreaterThan(0);
+    expect(troubles.filter(text => !/404/.test(text))).toEqual([]);
+  });
 
   it('stays away in safe mode, asked for by address or by preference', async () => {
     const { page } = await runOn(pageUrl('commons', 'Category:Museums in Gothenburg', { safemode: '1' }));

@@ -3,9 +3,12 @@ import { inPage } from '../in-page.tsx';
 import type { MediaWiki } from '../mediawiki.ts';
 import { putLink } from './link.ts';
 
-/** MediaWiki runs what is pushed here once its loader is ready. */
+/**
+ * MediaWiki runs what is pushed here once it has the modules, however far it has come with itself. A function alone would
+ * run too early: before `mw.loader.using` is there.
+ */
 interface PageOfAWiki {
-  RLQ?: (() => void)[];
+  RLQ?: (readonly [modules: readonly string[], then: () => void])[];
 }
 
 /** The wiki knows nothing of userscript managers, so its safe mode has to be honoured here. */
@@ -15,8 +18,9 @@ function isSafeMode({ user }: MediaWiki): boolean {
 
 const page = window as PageOfAWiki;
 page.RLQ = page.RLQ ?? [];
-page.RLQ.push(() => {
-  mw.loader.using(['mediawiki.util', 'mediawiki.user']).then(() => {
+page.RLQ.push([
+  ['mediawiki.util', 'mediawiki.user'],
+  () => {
     if (!isSafeMode(mw)) putLink(() => Promise.resolve(inPage));
-  });
-});
+  },
+]);
