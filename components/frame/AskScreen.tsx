@@ -109,12 +109,13 @@ function openForm(model: PanelModel, draft: string): AskForm {
   const open = model.askForms.get(draft);
   if (open !== undefined) return open;
   const seed = model.seeds.get(draft);
+  const stored = model.drafts.findRequest(draft);
   const form = openAskForm({
     drafts: model.services.drafts,
     key: draft,
-    filled: filledFor(model, draft),
+    filled: stored?.filled ?? filledFor(model, draft),
     need: seed?.request.need ?? null,
-    stored: model.drafts.findRequest(draft),
+    stored,
     onDrafts: () => void model.drafts.changed(),
   });
   model.askForms.set(draft, form);

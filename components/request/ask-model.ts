@@ -109,7 +109,7 @@ export function openAskForm(options: AskFormOptions): AskForm {
 
   const put = (open: boolean) => {
     const form: RequestForm = { draft: draft.peek(), contact: contact.peek() };
-    const content: StoredAsk = { form, step: step.peek(), open, sent };
+    const content: StoredAsk = { form, step: step.peek(), open, sent, filled };
     if (!discarded) saving.put(content);
   };
   const change = (part: Partial<RequestDraft>) => {

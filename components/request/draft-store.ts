@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
-import type { RequestForm } from '../../lib/desk/request-draft-types.ts';
-import { requestFormSchema } from '../../lib/desk/request-form-schema.ts';
+import { questions } from '../../lib/desk/request.ts';
+import type { DraftField, RequestForm } from '../../lib/desk/request-draft-types.ts';
+import { requestDraftSchema, requestFormSchema } from '../../lib/desk/request-form-schema.ts';
+import { factSourceSchema } from '../../lib/page/fact-source-schema.ts';
+import type { AskPrefill, AskSource } from './prefill-request.ts';
 
 /** Screens of the form for help, in order. A small question has one of its own. */
 export const askSteps = ['partner', 'material', 'why', 'rights', 'you', 'review', 'question'] as const;
@@ -14,7 +17,26 @@ export interface StoredAsk {
   readonly open: boolean;
   /** It was on its way to the wiki when it was last seen: the next try looks there first. */
   readonly sent: boolean;
+  /** What it began with and from where, so that each value keeps its source; undefined in a draft of an older panel. */
+  readonly filled?: AskPrefill | undefined;
 }
+
+const fields = [
+  ...(['need', 'title', 'partner', 'item', 'kind', 'country', 'material', 'volume'] as const),
+  ...(['licence', 'languages', 'links', 'page', 'opportunity'] as const),
+  ...questions.map(question => `answers.${question}` as const),
+] satisfies readonly DraftField[];
+
+const sourceSchema: z.ZodMiniType<AskSource> = z.discriminatedUnion('from', [
+  z.object({ from: z.literal('fact'), source: factSourceSchema }),
+  z.object({ from: z.enum(['signals', 'here']) }),
+  z.object({ from: z.enum(['opportunity', 'request']), title: z.string() }),
+]);
+
+const filledSchema: z.ZodMiniType<AskPrefill> = z.object({
+  draft: requestDraftSchema,
+  sources: z.map(z.enum(fields), sourceSchema),
+});
 
 /** What a stored form must look like; one of another shape is shown as text to copy, never thrown away. */
 export const storedAskSchema: z.ZodMiniType<StoredAsk> = z.object({
@@ -22,4 +44,6 @@ export const storedAskSchema: z.ZodMiniType<StoredAsk> = z.object({
   step: z._default(z.enum(askSteps), 'partner'),
   open: z._default(z.boolean(), false),
   sent: z._default(z.boolean(), false),
+  // Sources that this panel does not know cost the small grey words, never the draft.
+  filled: z.catch(z.optional(filledSchema), undefined),
 });

@@ -191,6 +191,39 @@ describe('a form for help', () => {
     expect(ask.draft.value.title).toBe('Call +256 414 232 707');
   });
 
+  it('keeps what it began with and from where, and goes on with that', async () => {
+    const store = drafts();
+    const filled = prefillFromPage(look, { title: 'O/Q1', record: opportunity }, i18n);
+    const ask = form(store, filled);
+    ask.answer('description', 'A wish');
+    ask.set('volume', '5,000');
+    await ask.settled();
+    const stored = await read(store);
+    expect(stored.filled).toEqual(filled);
+    const again = openAskForm({
+      drafts: store,
+      key: 'wikidata:Q1 a',
+      filled: stored.filled ?? nothingFilled,
+      need: null,
+      stored,
+    });
+    expect([...again.sources.value]).toEqual([...ask.sources.value]);
+    expect(again.sources.value.get('licence')).toEqual({ from: 'opportunity', title: 'O/Q1' });
+    expect(again.sources.value.has('volume')).toBe(false);
+  });
+
+  it('costs nothing of what was typed when a source is of a kind this panel does not know', async () => {
+    const store = drafts();
+    const ask = form(store);
+    ask.answer('description', 'A wish');
+    await ask.settled();
+    const { filled, ...rest } = await read(store);
+    expect(filled).toBeDefined();
+    const sources = new Map([['title', { from: 'a newer place' }]]);
+    await store.save('request', 'wikidata:Q1 a', { ...rest, filled: { ...filled, sources } });
+    expect(await read(store)).toEqual(rest);
+  });
+
   it('is gone from the browser once it is thrown away, whatever was under way', async () => {
     const store = drafts();
     const ask = form(store);
