@@ -60,7 +60,7 @@ export function writerOf(
   onWait: (wait: Wait) => void,
 ): Writer {
   const tag = config.tag === '' ? undefined : config.tag;
-  return { client, gate: gateOf(host, cache, account), user: account.name, tag, onWait };
+  return { client, gate: gateOf(host, cache, account), locks: host.locks, user: account.name, tag, onWait };
 }
 
 /** Items on Wikidata by name or id, in a language. Rejects when Wikidata cannot be asked. */

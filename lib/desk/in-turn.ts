@@ -1,21 +1,28 @@
-const queues = new WeakMap<object, Map<string, Promise<void>>>();
+import { type Locks, pageLocks } from '../wiki/gate.ts';
+import type { Writer } from '../wiki/writer.ts';
+
+/** Turns within one tab, where nothing is shared with others. */
+const alone = new WeakMap<object, Locks>();
+
+function ownLocks(client: object): Locks {
+  const found = alone.get(client) ?? pageLocks();
+  alone.set(client, found);
+  return found;
+}
 
 /**
- * Runs work on one thing after all earlier work on it has ended, well or not. MediaWiki takes two saves of the same person for
- * one after the other and lets the second write over the first, even when both began from the same revision; so what one
- * person does to one page at the same moment waits here. `owner` is what the turns are counted by, a client say.
+ * Runs work on one page after all earlier work of the same person on it has ended, well or not: in all tabs of the browser
+ * where the writer brings their locks, else in this one. Whoever is in two places at once is nobody else's conflict: each
+ * reads what the other has saved. (Without, `baserevid` keeps MediaWiki 1.43 from writing one over the other, at the price of
+ * a refused edit and another try; by `basetimestamp` it would take them for one person's going on and lose the first.)
+ * Rejects with the signal's reason when it is aborted while waiting.
  */
-export function inTurn<T>(owner: object, key: string, work: () => Promise<T>): Promise<T> {
-  const queue = queues.get(owner) ?? new Map<string, Promise<void>>();
-  queues.set(owner, queue);
-  const mine = (queue.get(key) ?? Promise.resolve()).then(work);
-  const ended = mine.then(
-    () => undefined,
-    () => undefined,
-  );
-  queue.set(key, ended);
-  void ended.then(() => {
-    if (queue.get(key) === ended) queue.delete(key);
-  });
-  return mine;
+export function inTurn<T>(
+  { client, user, locks = ownLocks(client) }: Pick<Writer, 'client' | 'user' | 'locks'>,
+  title: string,
+  work: () => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
+  const name = `record:${client.wiki}:${user}:${title}`;
+  return locks.request(name, signal === undefined ? {} : { signal }, work);
 }

@@ -61,7 +61,7 @@ export async function changeRequest(
 ): Promise<DeedResult> {
   const findings = options.personalChecked === true ? [] : textsOfDeed(deed).flatMap(findPersonal);
   if (findings.length > 0) return { kind: 'personal', findings };
-  return inTurn(deps.writer.client, title, () => saveDeed(deps, title, deed, options));
+  return inTurn(deps.writer, title, () => saveDeed(deps, title, deed, options), options.signal);
 }
 
 async function saveDeed(

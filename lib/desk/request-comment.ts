@@ -61,9 +61,8 @@ export async function commentOn(
   const texts = [draft.heading ?? '', draft.text];
   const findings = options.personalChecked === true ? [] : texts.flatMap(findPersonal);
   if (findings.length > 0) return { kind: 'personal', findings };
-  return inTurn(deps.writer.client, talkTitle(requestTitle), () =>
-    saveComment(deps, requestTitle, draft, options),
-  );
+  const work = () => saveComment(deps, requestTitle, draft, options);
+  return inTurn(deps.writer, talkTitle(requestTitle), work, options.signal);
 }
 
 async function saveComment(

@@ -1,12 +1,14 @@
 import { errorOutcome } from './classify.ts';
 import { type Params, type WikiClient, WikiError } from './client.ts';
-import type { Gate, GateKind, Wait } from './gate.ts';
+import type { Gate, GateKind, Locks, Wait } from './gate.ts';
 import type { Outcome } from './outcome.ts';
 
 /** Who writes, where, and at what pace. */
 export interface Writer {
   readonly client: WikiClient;
   readonly gate: Gate;
+  /** Shared by all tabs: a record is read and changed by one of them at a time. Left out where there is one tab only. */
+  readonly locks?: Locks | undefined;
   /** The name the panel shows; the wiki refuses the edit when someone else, or no one, is signed in by then. */
   readonly user: string;
   /** The change tag, used where the wiki has it. */
