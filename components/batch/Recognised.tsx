@@ -10,7 +10,7 @@ import { ActionBar } from '../frame/ActionBar.tsx';
 import { kindNames } from './batch-words.ts';
 import type { BatchesModel } from './batches-model.ts';
 import type { InputKind, InputState } from './input-model.ts';
-import { wholeText } from './read-input.ts';
+import { listText } from './read-input.ts';
 import { WrongLines } from './WrongLines.tsx';
 
 const inputKinds: readonly InputKind[] = ['v1', 'csv', 'table', 'ids', 'pages'];
@@ -106,7 +106,7 @@ export function Recognised({ model, now }: { model: BatchesModel; now: InputStat
 
   async function onward(): Promise<void> {
     if (kind === 'table') model.openTable();
-    else if (kind === 'pages') model.openPages(await wholeText(input.source()));
+    else if (kind === 'pages') model.openPages(await listText(input.source()));
     else if (read !== null) model.planCommands(read.commands, '', read.cut);
   }
 }

@@ -188,7 +188,13 @@ export function openBatches(services: BatchServices, { i18n, limits, tag }: Batc
       push({ name: 'pages', pages: openPages(services, i18n.peek().language, { titles, category }) });
     },
     openTable() {
-      push({ name: 'table', table: openTable(services, input.source(), i18n.peek().language) });
+      push({
+        name: 'table',
+        table: openTable(services, input.source(), {
+          language: i18n.peek().language,
+          smallBatch: limits().smallBatch,
+        }),
+      });
     },
     openBatch(id) {
       const shown = screen.peek();

@@ -1,6 +1,5 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { type Delimiter, type Detected, detectInput } from '../../lib/batch/detect.ts';
-import { parseV1 } from '../../lib/batch/quickstatements-v1.ts';
 import type { Clock } from '../../lib/clock.ts';
 import {
   beginning,
@@ -8,7 +7,6 @@ import {
   type InputSource,
   type ReadCommands,
   readCommands,
-  wholeText,
 } from './read-input.ts';
 
 /** What the input can be taken for; the person may know better than the panel. */
@@ -61,17 +59,6 @@ export function kindOf(detected: Detected): InputKind {
   return detected.kind === 'empty' ? 'pages' : kinds[detected.kind];
 }
 
-/** Commands that do the same to each id of a list. */
-export function commandsForEach(ids: string, each: string): ReadCommands {
-  const what = each.trim().replace(/^[|\t]/, '');
-  const separator = what.includes('\t') ? '\t' : '|';
-  const lines = ids
-    .split(/\r\n|\r|\n/)
-    .map(line => line.trim())
-    .map(id => (id === '' || what === '' ? '' : `${id}${separator}${what}`));
-  return { ...parseV1(lines.join('\n')), cut: false };
-}
-
 /** Reads anew whenever the input or the choice changes; only the newest reading counts. */
 export function openInput(clock: Clock): InputModel {
   const text = signal('');
@@ -105,19 +92,16 @@ export function openInput(clock: Clock): InputModel {
         done(null);
         return;
       }
-      if (kind === 'ids') {
-        done(commandsForEach(await wholeText(input), what));
-        return;
-      }
-      const as: CommandsAs =
-        kind === 'csv'
-          ? { kind, delimiter }
-          : { kind: detected.kind === 'launch-link' ? 'launch-link' : 'v1' };
+      const commandsAs = (): CommandsAs => {
+        if (kind === 'csv') return { kind, delimiter };
+        if (kind === 'ids') return { kind, each: what };
+        return { kind: detected.kind === 'launch-link' ? 'launch-link' : 'v1' };
+      };
       const onProgress = (share: number) => {
         if (input.kind === 'file') put({ state: 'reading', share });
       };
       const pause = () => clock.sleep(0, mine.signal);
-      done(await readCommands(input, as, { onProgress, pause, signal: mine.signal }));
+      done(await readCommands(input, commandsAs(), { onProgress, pause, signal: mine.signal }));
     } catch (error) {
       if (mine.signal.aborted) return;
       if (input.kind !== 'file') throw error;

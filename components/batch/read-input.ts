@@ -25,6 +25,8 @@ export interface ReadCommands {
 
 export type CommandsAs =
   | { readonly kind: 'v1' | 'launch-link' }
+  /** Ids, one per line, with the same to do to each, written as in QuickStatements (`P31 | Q33506`). */
+  | { readonly kind: 'ids'; readonly each: string }
   | { readonly kind: 'csv'; readonly delimiter: Delimiter };
 
 export interface ReadOptions {
@@ -81,9 +83,37 @@ export async function beginning(source: InputSource, characters = 65_537): Promi
   return text.slice(0, characters);
 }
 
-/** Lists are short enough to be held; a list of more than a few MB is cut there. */
-export async function wholeText(source: InputSource): Promise<string> {
-  return source.kind === 'text' ? source.text : beginning(source, 4_000_000);
+/** Room for as many titles as a batch of this panel can ever have (5,000 by the configuration), each as long as a wiki allows. */
+const longestList = 1_500_000;
+
+/** A list of titles. The wiki's limit on a batch cuts it (and says so) before its own length does. */
+export async function listText(source: InputSource): Promise<string> {
+  const text = source.kind === 'text' ? source.text : await beginning(source, longestList);
+  return text.length < longestList ? text : text.slice(0, Math.max(0, text.lastIndexOf('\n')));
+}
+
+/** Puts what to do to each behind every id, and gives the lines to a reader of commands. */
+function eachReader(reader: CommandReader, each: string): CommandReader {
+  const what = each.trim().replace(/^[|\t]/, '');
+  const separator = what.includes('\t') ? '\t' : '|';
+  let rest = '';
+  const give = (lines: readonly string[]) => {
+    for (const line of lines) {
+      const id = line.trim();
+      reader.push(id === '' || what === '' ? '\n' : `${id}${separator}${what}\n`);
+    }
+  };
+  return {
+    push(chunk) {
+      const lines = `${rest}${chunk}`.split(/\r\n|\r(?!$)|\n/);
+      rest = lines.pop() ?? '';
+      give(lines);
+    },
+    end() {
+      give([rest]);
+      reader.end();
+    },
+  };
 }
 
 /** Reads commands of either dialect without holding up the panel. Rejects with the signal's reason. */
@@ -105,6 +135,7 @@ export async function readCommands(
     },
   };
   let reader: CommandReader = as.kind === 'csv' ? csvCommandReader(sink, as.delimiter) : v1Reader(sink);
+  if (as.kind === 'ids') reader = eachReader(reader, as.each);
   let input = source;
   if (as.kind === 'launch-link') {
     const link = source.kind === 'text' ? readLaunchLink(source.text) : undefined;

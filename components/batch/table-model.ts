@@ -1,31 +1,16 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import * as z from 'zod/mini';
-import type { Command, CommandSnak } from '../../lib/batch/commands.ts';
-import type { Delimiter } from '../../lib/batch/detect.ts';
-import { layoutOf, readTable, type TableCommands, tableCommands } from '../../lib/batch/table-commands.ts';
-import { type Preset, presetMapping, tableMappingSchema } from '../../lib/batch/table-mapping.ts';
-import {
-  type MatchSuggestion,
-  type OpenText,
-  openTexts,
-  suggestMatches,
-} from '../../lib/batch/table-matches.ts';
-import { findSubjects, type IdentifierLookup } from '../../lib/batch/table-subjects.ts';
+import type { Command } from '../../lib/batch/commands.ts';
+import { type Preset, presetMapping } from '../../lib/batch/table-mapping.ts';
+import type { MatchSuggestion, OpenText } from '../../lib/batch/table-matches.ts';
+import { type IdentifierLookup, namesEachRow } from '../../lib/batch/table-subjects.ts';
 import type { ColumnUse, Table, TableMapping, TableProblem } from '../../lib/batch/table-types.ts';
-import { entityValue } from '../../lib/batch/value-text.ts';
-import { StoreError } from '../../lib/store/database.ts';
-import { openMappings } from '../../lib/store/mappings.ts';
 import { WikiError } from '../../lib/wiki/client.ts';
-import { getEntities } from '../../lib/wiki/entities.ts';
 import type { EntityId } from '../../lib/wiki/entity-types.ts';
 import type { BatchServices } from './batch-services.ts';
-import { type InputSource, wholeText } from './read-input.ts';
-
-/** An item that stands for the whole table: the country of a list, the collection of all files. */
-export interface Constant {
-  readonly property: EntityId;
-  readonly item: { readonly id: EntityId; readonly label: string } | null;
-}
+import type { InputSource } from './read-input.ts';
+import { type Constant, constantsOf, openTableMemory, snaksOf } from './table-memory.ts';
+import { readTableOf, type Slices } from './table-slices.ts';
+import { type MadeOfTable, openTableWork } from './table-work.ts';
 
 export interface TableFailure {
   readonly error: WikiError;
@@ -35,12 +20,20 @@ export type TableStep =
   | { readonly step: 'columns' }
   /** Texts that have to become items; the person confirms each. */
   | { readonly step: 'matches'; readonly texts: readonly OpenText[] }
-  | { readonly step: 'problems'; readonly made: TableCommands; readonly by: IdentifierLookup | null };
+  | { readonly step: 'problems'; readonly made: MadeOfTable; readonly by: IdentifierLookup | null };
 
 /** A table on its way to commands: what the columns are, which items texts mean, what the rows are about. */
 export interface TableModel {
   /** Undefined until it was read. */
   readonly table: ReadonlySignal<Table | undefined>;
+  /** Share of the input that was read, 0 to 1. */
+  readonly read: ReadonlySignal<number>;
+  /** The browser could not read the file. */
+  readonly unreadable: ReadonlySignal<boolean>;
+  /** There were more rows than were read. */
+  readonly cut: ReadonlySignal<boolean>;
+  /** So many rows go on; fewer than there are where finding out what each is about would ask the wikis too much. */
+  readonly rowsTaken: ReadonlySignal<number>;
   readonly readProblems: ReadonlySignal<readonly TableProblem[]>;
   readonly step: ReadonlySignal<TableStep>;
   readonly preset: ReadonlySignal<Preset | null>;
@@ -63,33 +56,33 @@ export interface TableModel {
   /** Takes every suggestion that is exactly one item's name. */
   takeExact(): void;
   /** To the next step; gives the commands when the last one is over. */
-  next(): Promise<readonly Command[] | undefined>;
+  next(): Promise<{ readonly commands: readonly Command[]; readonly cut: boolean } | undefined>;
   previous(): boolean;
   dispose(): void;
 }
 
-/** What presets ask about the whole table. */
-export const presetConstants: Readonly<Record<Preset, readonly EntityId[]>> = {
-  'heritage-list': ['P31', 'P17', 'P1435'],
-  'collection-on-files': ['P195', 'P7482', 'P275', 'P6216'],
-};
+/** Texts that are looked up and shown; a table with more is better matched in a tool made for it. */
+export const mostMatches = 200;
 
 /** The id property of Wiki Loves Monuments' lists, which most registers have on Wikidata. */
 const usualRegister = 'P2186';
 
-const delimiterOf = (text: string): Delimiter => {
-  const line = text.split(/\r\n|\r|\n/, 1)[0] ?? '';
-  const all: readonly Delimiter[] = ['\t', ';', ',', '|'];
-  return all.find(one => line.includes(one)) ?? ',';
-};
+export interface TableOptions {
+  readonly language: string;
+  /** The small-batch limit, in rows. */
+  readonly smallBatch: number;
+}
 
 export function openTable(
   { engine, host }: BatchServices,
   source: InputSource,
-  panelLanguage: string,
+  { language: panelLanguage, smallBatch }: TableOptions,
 ): TableModel {
   const table = signal<Table | undefined>(undefined);
   const readProblems = signal<readonly TableProblem[]>([]);
+  const progress = signal(0);
+  const unreadable = signal(false);
+  const cut = signal(false);
   const step = signal<TableStep>({ step: 'columns' });
   const preset = signal<Preset | null>(null);
   const register = signal<EntityId>(usualRegister);
@@ -108,18 +101,27 @@ export function openTable(
   const busy = signal(false);
   const failure = signal<TableFailure | null>(null);
   const ending = new AbortController();
-  let datatypes: ReadonlyMap<EntityId, string> = new Map();
 
-  const mappings = openMappings(engine.store, host.clock);
+  const memory = openTableMemory(engine.store, host.clock);
+  const slices: Slices = {
+    pause: () => host.clock.sleep(0, ending.signal),
+    signal: ending.signal,
+  };
+  const work = openTableWork({ engine }, slices);
 
   async function begin(): Promise<void> {
-    const text = await wholeText(source);
-    const { table: read, problems } = readTable(text, delimiterOf(text));
-    if (ending.signal.aborted) return;
-    readProblems.value = problems;
-    const kept = await remembers(mappings.read(layoutOf(read), rememberedSchema));
+    const whole = await readTableOf(source, {
+      ...slices,
+      onProgress: share => {
+        progress.value = share;
+      },
+    });
+    const { table: read } = whole;
+    readProblems.value = whole.problems;
+    const kept = await memory.read(read);
+    cut.value = whole.cut;
     table.value = read;
-    if (kept !== undefined && kept.mapping.columns.length === read.header.length) {
+    if (kept !== undefined) {
       preset.value = kept.preset;
       mapping.value = kept.mapping;
       language.value = kept.language;
@@ -151,79 +153,56 @@ export function openTable(
     mapping.value = { ...mapping.peek(), ...part };
   };
 
-  /** What every row gets, in the mapping's own form. */
-  function withConstants(): TableMapping {
-    const snaks = constants
-      .peek()
-      .flatMap(({ property, item }): CommandSnak[] =>
-        item === null ? [] : [{ property, value: { kind: 'value', datavalue: entityValue(item.id) } }],
-      );
-    return { ...mapping.peek(), constants: snaks };
-  }
-
-  async function readDatatypes(full: TableMapping): Promise<void> {
-    const named = new Set<EntityId>([
-      ...full.columns.flatMap(use => ('property' in use ? [use.property] : [])),
-      ...full.constants.map(({ property }) => property),
-    ]);
-    const unknown = [...named].filter(id => !datatypes.has(id));
-    if (unknown.length === 0) return;
-    const found = await getEntities(
-      engine.client('wikidata'),
-      unknown,
-      { props: ['info', 'datatype'] },
-      ending.signal,
-    );
-    datatypes = new Map([
-      ...datatypes,
-      ...[...found.values()].flatMap(({ id, datatype }) =>
-        datatype === undefined ? [] : [[id, datatype] as const],
-      ),
-    ]);
-  }
+  const namesAll = computed(() => {
+    const read = table.value;
+    return read === undefined || namesEachRow(read, mapping.value);
+  });
+  const rowsTaken = computed(() => {
+    const rows = table.value?.rows.length ?? 0;
+    // As with commands: a little more than a small batch is looked at, for some of it may be there already.
+    return rows <= smallBatch * 2 || namesAll.value ? rows : smallBatch;
+  });
 
   async function suggest(texts: readonly OpenText[]): Promise<void> {
     for (const { key, text } of texts) {
       if (suggestions.peek().has(key)) continue;
-      const found = await suggestMatches(engine.client('wikidata'), text, language.peek(), ending.signal);
+      const found = await work.suggest(text, language.peek());
       suggestions.value = new Map(suggestions.peek()).set(key, found);
     }
   }
 
-  async function toProblems(full: TableMapping, read: Table): Promise<readonly Command[] | undefined> {
-    const clients = { wikidata: engine.client('wikidata'), commons: engine.client('commons') };
-    const { subjects, by } = await findSubjects(clients, read, full, {
-      language: language.peek(),
-      signal: ending.signal,
-    });
-    const made = tableCommands(read, full, { datatypes, matches: matches.peek(), subjects });
+  async function onward({ header, rows }: Table): Promise<MadeOfTable | undefined> {
+    const now = step.peek();
+    if (now.step === 'problems') return now.made;
+    const read = { header, rows: rows.slice(0, rowsTaken.peek()) };
+    const full: TableMapping = { ...mapping.peek(), constants: snaksOf(constants.peek()) };
+    const open = await work.openTexts(read, full);
+    if (now.step === 'columns' && open.length > 0) {
+      step.value = { step: 'matches', texts: open };
+      await suggest(open.slice(0, mostMatches));
+      return undefined;
+    }
+    const { made, by } = await work.commands(read, full, matches.peek(), language.peek());
+    await memory.write(read, { preset: preset.peek(), mapping: full, language: language.peek() });
     const problems = [...readProblems.peek(), ...made.problems];
-    await remembers(
-      mappings.write(layoutOf(read), { preset: preset.peek(), mapping: full, language: language.peek() }),
-    );
-    if (problems.length === 0 && by !== 'name-search') return made.commands;
-    step.value = { step: 'problems', made: { ...made, problems }, by };
+    const whole: MadeOfTable = { ...made, problems, cut: made.cut || (cut.peek() && namesAll.peek()) };
+    if (problems.length === 0 && by !== 'name-search') return whole;
+    step.value = { step: 'problems', made: whole, by };
     return undefined;
   }
 
-  async function onward(read: Table): Promise<readonly Command[] | undefined> {
-    const full = withConstants();
-    const now = step.peek();
-    if (now.step === 'problems') return now.made.commands;
-    await readDatatypes(full);
-    const open = openTexts(read, full, datatypes);
-    if (now.step === 'columns' && open.length > 0) {
-      step.value = { step: 'matches', texts: open };
-      await suggest(open.slice(0, 200));
-      return undefined;
-    }
-    return toProblems(full, read);
-  }
-
-  void begin();
+  begin().catch((error: unknown) => {
+    if (ending.signal.aborted) return;
+    if (source.kind !== 'file') throw error;
+    unreadable.value = true;
+  });
 
   return {
     table,
+    read: progress,
+    unreadable,
+    cut,
+    rowsTaken,
     readProblems,
     step,
     preset,
@@ -304,33 +283,4 @@ export function openTable(
     },
     dispose: () => ending.abort(),
   };
-}
-
-/** Without its memory (a private window, a full disk) the panel works as at the first time. */
-async function remembers<T>(work: Promise<T>): Promise<T | undefined> {
-  try {
-    return await work;
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    return undefined;
-  }
-}
-
-const rememberedSchema = z.object({
-  preset: z.nullable(z.enum(['heritage-list', 'collection-on-files'])),
-  mapping: tableMappingSchema,
-  language: z.string(),
-});
-
-function constantsOf(preset: Preset | null, snaks: readonly CommandSnak[]): readonly Constant[] {
-  const asked = preset === null ? [] : presetConstants[preset];
-  const properties = [...new Set([...asked, ...snaks.map(({ property }) => property)])];
-  return properties.map(property => {
-    const value = snaks.find(one => one.property === property)?.value;
-    const id =
-      value?.kind === 'value' && value.datavalue.type === 'wikibase-entityid'
-        ? value.datavalue.value.id
-        : null;
-    return { property, item: id === null ? null : { id, label: id } };
-  });
 }

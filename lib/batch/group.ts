@@ -70,6 +70,19 @@ interface Building {
  *   Other items' lines pass it freely.
  */
 export function groupCommands(commands: Iterable<Command>): Groups {
+  const { all, problems } = gather(commands);
+  return { groups: inOrder(all.map(finished)), problems };
+}
+
+/** How many pieces of work {@link groupCommands} makes of an input; quicker, for inputs of any size. */
+export function countGroups(commands: Iterable<Command>): number {
+  return gather(commands).all.length;
+}
+
+function gather(commands: Iterable<Command>): {
+  readonly all: readonly Building[];
+  readonly problems: readonly LineProblem[];
+} {
   const all: Building[] = [];
   const current = new Map<string, Building>();
   /** The last merge that touched an item. */
@@ -141,7 +154,7 @@ export function groupCommands(commands: Iterable<Command>): Groups {
       building.commands.push(withMade(command, last.key));
     } else building.commands.push(command);
   }
-  return { groups: inOrder(all.map(finished)), problems };
+  return { all, problems };
 }
 
 function isText(value: string | undefined): value is string {

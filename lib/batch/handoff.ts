@@ -1,5 +1,5 @@
 import type { Command } from './commands.ts';
-import { groupCommands } from './group.ts';
+import { countGroups, groupCommands } from './group.ts';
 import { launchLink } from './launch-link.ts';
 import { type OpenRefineTable, openRefineTable } from './openrefine-table.ts';
 import { type LeftOut, writeV1 } from './quickstatements-write.ts';
@@ -40,5 +40,5 @@ export function toOpenRefine(
 
 /** How many edits the commands are, for the small-batch limit: one per entity or merge. */
 export function countEdits(commands: readonly Command[]): number {
-  return groupCommands(commands).groups.length;
+  return countGroups(commands);
 }

@@ -1,7 +1,5 @@
 import type { EntityId } from '../wiki/entity-types.ts';
 import type { Command, CommandSnak, EntityCommand } from './commands.ts';
-import { csvReader } from './csv.ts';
-import type { Delimiter } from './detect.ts';
 import { excerpt } from './problems.ts';
 import { readCell } from './table-cells.ts';
 import {
@@ -16,46 +14,6 @@ import {
   type TableRow,
 } from './table-types.ts';
 
-/** Reads a table with a header; empty rows are left out. */
-export function readTable(
-  text: string,
-  delimiter: Delimiter,
-): { readonly table: Table; readonly problems: readonly TableProblem[] } {
-  const problems: TableProblem[] = [];
-  const rows: TableRow[] = [];
-  const reader = csvReader(
-    delimiter,
-    row => {
-      if (row.cells.some(cell => cell.trim() !== '')) rows.push(row);
-    },
-    ({ kind, line, column }) =>
-      problems.push({ severity: 'warning', key: kind, line, column, found: '', right: '' }),
-  );
-  reader.push(text);
-  reader.end();
-  const [header, ...rest] = rows;
-  const names = header?.cells.map(cell => cell.trim()) ?? [];
-  for (const { cells, line } of rest) {
-    if (cells.slice(names.length).some(cell => cell.trim() !== '')) {
-      const found = excerpt(cells.slice(names.length).join(' '));
-      problems.push({
-        severity: 'warning',
-        key: 'cell-beyond-header',
-        line,
-        column: names.length + 1,
-        found,
-        right: '',
-      });
-    }
-  }
-  return { table: { header: names, rows: rest }, problems };
-}
-
-/** A name for the layout of a table, the same for tables with the same columns. */
-export function layoutOf({ header }: Pick<Table, 'header'>): string {
-  return JSON.stringify(header.map(name => name.toLowerCase().replace(/\s+/g, ' ').trim()));
-}
-
 export interface TableCommands {
   readonly commands: readonly Command[];
   readonly problems: readonly TableProblem[];
@@ -69,52 +27,73 @@ export interface TableContext {
   readonly subjects: ReadonlyMap<number, RowSubject>;
 }
 
+/** Makes commands of rows, one after the other, so that a table of any size can be worked on in slices. */
+export interface TableCommander {
+  take(row: TableRow): void;
+  /** There are as many commands as anyone wants. */
+  readonly full: boolean;
+  readonly made: TableCommands;
+}
+
 /**
  * The commands a table stands for. A cell that cannot be read is left out with a problem, and so is a row without a subject;
  * the rest goes on. New items are made only from rows that say something.
  */
-export function tableCommands(
-  table: Table,
+export function tableCommands(table: Table, mapping: TableMapping, context: TableContext): TableCommands {
+  const commander = tableCommander(mapping, context);
+  for (const row of table.rows) commander.take(row);
+  return commander.made;
+}
+
+/** {@link tableCommands}, row by row. Rows are taken whole until there are `most` commands. */
+export function tableCommander(
   mapping: TableMapping,
   { datatypes, matches, subjects }: TableContext,
-): TableCommands {
+  most = Number.POSITIVE_INFINITY,
+): TableCommander {
   const commands: Command[] = [];
   const problems: TableProblem[] = [];
   const seen = new Map<EntityId, number>();
-  for (const row of table.rows) {
-    const { line } = row;
-    const problem = (key: TableProblemKey, column: number, found: string, right = '') =>
-      problems.push({ severity: 'error', key, line, column, found: excerpt(found), right });
-    const subject = subjects.get(line);
-    if (subject === undefined || subject.kind === 'problem') {
-      if (subject === undefined) problem('subject-missing', 0, '');
-      else problems.push(subject.problem);
-      continue;
-    }
-    if (subject.kind === 'entity') {
-      const before = seen.get(subject.id);
-      if (before !== undefined) {
-        problems.push({
-          severity: 'warning',
-          key: 'subject-twice',
-          line,
-          column: 0,
-          found: subject.id,
-          right: String(before),
-        });
+  return {
+    take(row) {
+      const { line } = row;
+      const problem = (key: TableProblemKey, column: number, found: string, right = '') =>
+        problems.push({ severity: 'error', key, line, column, found: excerpt(found), right });
+      const subject = subjects.get(line);
+      if (subject === undefined || subject.kind === 'problem') {
+        if (subject === undefined) problem('subject-missing', 0, '');
+        else problems.push(subject.problem);
+        return;
       }
-      seen.set(subject.id, before ?? line);
-    }
-    const start = commands.length;
-    const entity = subject.kind === 'entity' ? subject.id : 'LAST';
-    if (subject.kind === 'new') commands.push({ kind: 'create-item', index: start, line });
-    const reader = new RowReader(row, mapping, datatypes, matches, problem);
-    for (const command of reader.commands(entity))
-      commands.push({ ...command, index: commands.length, line });
-    // A new item about which nothing could be said is not made.
-    if (subject.kind === 'new' && commands.length === start + 1) commands.pop();
-  }
-  return { commands, problems };
+      if (subject.kind === 'entity') {
+        const before = seen.get(subject.id);
+        if (before !== undefined) {
+          const right = String(before);
+          problems.push({
+            severity: 'warning',
+            key: 'subject-twice',
+            line,
+            column: 0,
+            found: subject.id,
+            right,
+          });
+        }
+        seen.set(subject.id, before ?? line);
+      }
+      const start = commands.length;
+      const entity = subject.kind === 'entity' ? subject.id : 'LAST';
+      if (subject.kind === 'new') commands.push({ kind: 'create-item', index: start, line });
+      const reader = new RowReader(row, mapping, datatypes, matches, problem);
+      for (const command of reader.commands(entity))
+        commands.push({ ...command, index: commands.length, line });
+      // A new item about which nothing could be said is not made.
+      if (subject.kind === 'new' && commands.length === start + 1) commands.pop();
+    },
+    get full() {
+      return commands.length >= most;
+    },
+    made: { commands, problems },
+  };
 }
 
 type Unplaced = EntityCommand extends infer C

@@ -40,7 +40,7 @@ export async function findSubjects(
   const unnamed: TableRow[] = [];
   for (const row of table.rows) {
     const text = (row.cells[column] ?? '').trim();
-    const id = readEntityId(text.replace(/^https?:\/\/[^/]+\/(?:wiki|entity)\/(?=[QM]\d+$)/, ''));
+    const id = subjectId(text);
     if (text === '') unnamed.push(row);
     else if (id !== undefined) subjects.set(row.line, { kind: 'entity', id });
     else {
@@ -86,6 +86,17 @@ export async function findSubjects(
     }
   }
   return { subjects, by: wanted.length === 0 ? null : by };
+}
+
+/** The item or media info a cell names by its id or address. */
+function subjectId(text: string): EntityId | undefined {
+  return readEntityId(text.replace(/^https?:\/\/[^/]+\/(?:wiki|entity)\/(?=[QM]\d+$)/, ''));
+}
+
+/** Whether each row says by an id what it is about, so that nothing has to be looked up for any number of rows. */
+export function namesEachRow(table: Table, mapping: Pick<TableMapping, 'columns'>): boolean {
+  const column = mapping.columns.findIndex(({ kind }) => kind === 'subject');
+  return table.rows.every(({ cells }) => subjectId((cells[column] ?? '').trim()) !== undefined);
 }
 
 function trouble(

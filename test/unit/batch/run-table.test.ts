@@ -2,9 +2,11 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { readCell } from '../../../lib/batch/table-cells.ts';
-import { layoutOf, readTable, tableCommands } from '../../../lib/batch/table-commands.ts';
+import { tableCommands } from '../../../lib/batch/table-commands.ts';
 import { presetMapping, tableMappingSchema } from '../../../lib/batch/table-mapping.ts';
 import { openTexts } from '../../../lib/batch/table-matches.ts';
+import { layoutOf, readTable, tableReader } from '../../../lib/batch/table-read.ts';
+import { namesEachRow } from '../../../lib/batch/table-subjects.ts';
 import { matchKey, type RowSubject } from '../../../lib/batch/table-types.ts';
 import { systemClock } from '../../../lib/clock.ts';
 import { openStore } from '../../../lib/store/database.ts';
@@ -51,6 +53,36 @@ const heritage = [
   ';;;;;;',
   'Fort;fort|ruin;Wakiso;0.4, 32.6;UG-3;;;too much',
 ].join('\n');
+
+describe('a table of any size', () => {
+  it('is read as far as wanted, wherever its pieces are cut, and says that there is more', () => {
+    const lines = ['item;P217', ...Array.from({ length: 30 }, (_, at) => `Q${at + 1};"NMM ""${at}"" b"`)];
+    const text = lines.join('\n');
+    const whole = readTable(text, ';');
+    expect(whole.table.rows).toHaveLength(30);
+    for (const cut of [1, 7, 1000]) {
+      const reader = tableReader(';', 12);
+      for (let at = 0; at < text.length; at += cut) reader.push(text.slice(at, at + cut));
+      expect(reader.full).toBe(true);
+      expect(reader.end()).toEqual({
+        table: { header: ['item', 'P217'], rows: whole.table.rows.slice(0, 12) },
+        problems: [],
+      });
+    }
+    const exact = tableReader(';', 30);
+    exact.push(text);
+    expect(exact.end().table).toEqual(whole.table);
+    expect(exact.full).toBe(false);
+  });
+
+  it('needs no question to the wikis where each row says by an id what it is about', () => {
+    const named = readTable('item;P217\nQ1;a\nhttps://www.wikidata.org/wiki/Q2;b\nM3;c', ';').table;
+    const columns = [{ kind: 'subject' }, { kind: 'ignore' }] as const;
+    expect(namesEachRow(named, { columns })).toBe(true);
+    expect(namesEachRow(readTable('item;P217\nQ1;a\nA.jpg;b', ';').table, { columns })).toBe(false);
+    expect(namesEachRow(named, { columns: [{ kind: 'ignore' }] })).toBe(false);
+  });
+});
 
 describe('a table of monuments', () => {
   const { table, problems } = readTable(heritage, ';');

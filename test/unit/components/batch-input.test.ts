@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commandsForEach, kindOf, openInput } from '../../../components/batch/input-model.ts';
+import { kindOf, openInput } from '../../../components/batch/input-model.ts';
 import { beginning, type InputSource, readCommands } from '../../../components/batch/read-input.ts';
 import { detectInput } from '../../../lib/batch/detect.ts';
 import { systemClock } from '../../../lib/clock.ts';
@@ -64,8 +64,14 @@ describe('the big field', () => {
     ).rejects.toThrow('enough');
   });
 
-  it('does the same to each id of a list', () => {
-    const { commands, problems } = commandsForEach('Q1\n\nQ2\n', 'P31|Q5');
+  it('does the same to each id of a list, wherever its pieces are cut', async () => {
+    const as = { kind: 'ids', each: 'P31|Q5' } as const;
+    const whole = await readCommands({ kind: 'text', text: 'Q1\n\nQ2\n' }, as, { pause });
+    for (const cut of [1, 2, 3, 5]) {
+      expect(await readCommands(file('Q1\n\nQ2\n', cut), as, { pause })).toEqual(whole);
+      expect(await readCommands(file('Q1\r\n\r\nQ2\r\n', cut), as, { pause })).toEqual(whole);
+    }
+    const { commands, problems } = whole;
     expect(problems).toEqual([]);
     expect(commands.map(command => ('entity' in command ? command.entity : null))).toEqual(['Q1', 'Q2']);
     expect(commands.map(({ line }) => line)).toEqual([1, 3]);
