@@ -2,7 +2,7 @@ import type { Config } from './config.ts';
 import { refuseField } from './field-text.ts';
 import { normalizeLink } from './record-fields.ts';
 import { requestLimits as limits } from './request.ts';
-import type { RequestDeed } from './request-deeds.ts';
+import { decisionsOf, type RequestDeed } from './request-deeds.ts';
 import { isDate } from './request-fields.ts';
 import type { DeedProblem } from './request-results.ts';
 
@@ -26,7 +26,7 @@ export function checkDeed(deed: RequestDeed, config: Config): DeedProblem | unde
     case 'answer':
       return text(deed.text, limits.answer);
     case 'decide':
-      return text(deed.text, limits.answer);
+      return first(decisionsOf(deed), decision => text(decision.text, limits.answer));
     case 'add-link':
       if (deed.as === 'result') return result(deed.link);
       return normalizeLink(deed.link) === undefined ? { kind: 'bad-link' } : undefined;

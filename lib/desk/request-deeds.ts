@@ -4,6 +4,7 @@ import type {
   Check,
   CheckGroup,
   CheckState,
+  Decision,
   DecisionAnswer,
   DecisionSubject,
   HelpRequest,
@@ -78,6 +79,8 @@ export type RequestDeed =
       readonly subject: DecisionSubject;
       readonly answer: DecisionAnswer;
       readonly text: string;
+      /** Decided in the same breath: the final prioritization asks two questions. One edit records them all. */
+      readonly also?: readonly Pick<Decision, 'subject' | 'answer' | 'text'>[];
     }
   | { readonly kind: 'set-waiting'; readonly seen: Actor | null; readonly waitingFor: Actor | null }
   | { readonly kind: 'set-public-request'; readonly seen: string; readonly page: string }
@@ -103,8 +106,9 @@ export function textsOfDeed(deed: RequestDeed): readonly string[] {
     case 'ask':
     case 'answer':
     case 'answer-asked':
-    case 'decide':
       return [deed.text];
+    case 'decide':
+      return decisionsOf(deed).map(decision => decision.text);
     case 'add-link':
       return [deed.link];
     case 'edit-details':
@@ -112,4 +116,14 @@ export function textsOfDeed(deed: RequestDeed): readonly string[] {
     default:
       return [];
   }
+}
+
+/** Everything that a deed decides, in the order it was asked. */
+export function decisionsOf({
+  subject,
+  answer,
+  text,
+  also = [],
+}: DeedOf<'decide'>): readonly Pick<Decision, 'subject' | 'answer' | 'text'>[] {
+  return [{ subject, answer, text }, ...also];
 }

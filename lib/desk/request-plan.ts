@@ -2,9 +2,9 @@ import type { Config } from './config.ts';
 import { normalizeField } from './field-text.ts';
 import { sameUser } from './flag-plan.ts';
 import { normalizeLink } from './record-fields.ts';
-import { type Check, type HelpRequest, requestLimits as limits } from './request.ts';
+import { type Check, type Decision, type HelpRequest, requestLimits as limits } from './request.ts';
 import { checkDeed } from './request-deed-check.ts';
-import type { DeedOf, RequestDeed } from './request-deeds.ts';
+import { type DeedOf, decisionsOf, type RequestDeed } from './request-deeds.ts';
 import { isoTime } from './request-draft.ts';
 import { planDetails } from './request-plan-details.ts';
 import { planAnswer, planAnswerAsked, planAsk } from './request-plan-questions.ts';
@@ -168,15 +168,23 @@ function planFollow({ followers }: HelpRequest, deed: DeedOf<'follow'>, { user }
 }
 
 function planDecide({ decisions }: HelpRequest, deed: DeedOf<'decide'>, { user, now }: Doer): DeedPlan {
-  const { subject, answer } = deed;
-  const text = normalizeField(deed.text);
-  const last = decisions.filter(decision => decision.subject === subject).at(-1);
-  // Recorded already, by an earlier try of this very thing or by someone pressing twice.
-  if (last !== undefined && sameUser(last.by, user) && last.answer === answer && last.text === text) {
-    return unchanged;
-  }
-  const decision = { subject, answer, by: user, at: isoTime(now), text };
-  return { kind: 'change', change: { decision }, summary: 'decide', detail: `${subject}: ${answer}` };
+  const made = decisionsOf(deed)
+    .map(({ subject, answer, text }): Decision => {
+      return { subject, answer, by: user, at: isoTime(now), text: normalizeField(text) };
+    })
+    .filter(one => {
+      const last = decisions.filter(({ subject }) => subject === one.subject).at(-1);
+      // Recorded already, by an earlier try of this very thing or by someone pressing twice.
+      return !(
+        last !== undefined &&
+        sameUser(last.by, user) &&
+        last.answer === one.answer &&
+        last.text === one.text
+      );
+    });
+  if (made.length === 0) return unchanged;
+  const detail = made.map(({ subject, answer }) => `${subject}: ${answer}`).join(', ');
+  return { kind: 'change', change: { decisions: made }, summary: 'decide', detail };
 }
 
 /** A list with these entries too, each once. */

@@ -28,7 +28,8 @@ export interface RequestChange {
   readonly asked?: { readonly add: AskedQuestion } | { readonly replace: number; readonly by: AskedQuestion };
   /** `replace`: index in `request.checks`. */
   readonly check?: { readonly add: Check } | { readonly replace: number; readonly by: Check };
-  readonly decision?: Decision;
+  /** To be added, in this order. */
+  readonly decisions?: readonly Decision[];
 }
 
 export type ChangedRequest =
@@ -37,14 +38,14 @@ export type ChangedRequest =
 
 /** The request as a change makes it. */
 export function changedRequest(request: HelpRequest, change: RequestChange): HelpRequest {
-  const { set, answer, asked, check, decision } = change;
+  const { set, answer, asked, check, decisions = [] } = change;
   return {
     ...request,
     ...set,
     answers: answer === undefined ? request.answers : { ...request.answers, [answer.question]: answer.text },
     asked: withChange(request.asked, asked),
     checks: withChange(request.checks, check),
-    decisions: decision === undefined ? request.decisions : [...request.decisions, decision],
+    decisions: [...request.decisions, ...decisions],
   };
 }
 
@@ -100,12 +101,12 @@ const mostCandidates = 16;
 function stepsOf(
   before: HelpRequest,
   wanted: HelpRequest,
-  { answer, asked, check, decision }: RequestChange,
+  { answer, asked, check, decisions = [] }: RequestChange,
   config: Config,
 ): readonly TextStep[] {
   const steps: TextStep[] = [];
   // From the end of the page to its beginning, by and large: the template last, with the count of boxes in it.
-  if (decision !== undefined) steps.push(text => addDecision(text, decision, config));
+  for (const decision of decisions) steps.push(text => addDecision(text, decision, config));
   if (check !== undefined) {
     steps.push(text =>
       'add' in check ? addCheck(text, check.add, config) : setCheck(text, check.replace, check.by, config),

@@ -371,4 +371,21 @@ describe('everything else', () => {
     expect(plan(decide, 'Karim', decided)).toEqual({ kind: 'unchanged' });
     expect(doneTo(decide, 'Éder', decided).decisions).toHaveLength(2);
   });
+
+  test('records both answers of the final prioritization in one edit, and of two only what is new', () => {
+    const sustainable = { subject: 'sustainable', answer: 'later', text: 'Who keeps it going?' } as const;
+    const both: RequestDeed = {
+      kind: 'decide',
+      subject: 'ready',
+      answer: 'yes',
+      text: '',
+      also: [sustainable],
+    };
+    expect(plan(both, 'Karim')).toMatchObject({ detail: 'ready: yes, sustainable: later' });
+    expect(doneTo(both, 'Karim').decisions).toMatchObject([{ subject: 'ready' }, sustainable]);
+    const one = doneTo({ kind: 'decide', subject: 'ready', answer: 'yes', text: '' }, 'Karim');
+    expect(plan(both, 'Karim', one)).toMatchObject({ detail: 'sustainable: later' });
+    const long = { ...sustainable, text: 'x'.repeat(10_001) };
+    expect(plan({ ...both, also: [long] }, 'Karim')).toMatchObject({ problem: { kind: 'refused' } });
+  });
 });

@@ -87,7 +87,7 @@ const changes: fc.Arbitrary<RequestChange> = fc.oneof(
   fc.record({ answer: fc.record({ question: fc.constantFrom('gaps', 'rights'), text: hostile }) }),
   fc.record({ asked: fc.record({ add: askedArbitrary }) }),
   fc.record({ check: fc.record({ add: checkArbitrary.map(check => ({ ...check, id: 'box-99' })) }) }),
-  fc.record({ decision: decisionArbitrary }),
+  fc.record({ decisions: fc.array(decisionArbitrary, { minLength: 1, maxLength: 2 }) }),
 );
 
 const tick: fc.Arbitrary<RequestChange> = fc.record({
