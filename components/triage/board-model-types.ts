@@ -1,15 +1,13 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { BoardFilter, BoardResult, Facet, Sorting } from '../../lib/desk/board-filter.ts';
 import type { Board, BoardProgress, BoardRecord } from '../../lib/desk/board-load.ts';
+import type { BoardRow } from '../../lib/desk/board-rows.ts';
 import type { Arrangement } from '../../lib/desk/board-views.ts';
 import type { Config } from '../../lib/desk/config.ts';
 import type { Opportunity } from '../../lib/desk/opportunity.ts';
-import type { OpportunityDeed, SeenOpportunity } from '../../lib/desk/opportunity-deeds.ts';
-import type { OpportunityResult } from '../../lib/desk/opportunity-results.ts';
 import type { HelpRequest } from '../../lib/desk/request.ts';
-import type { Told, TriageMessage } from '../../lib/desk/triage-message.ts';
-import type { Outcome } from '../../lib/wiki/outcome.ts';
 import type { StageColumn } from './board-columns.ts';
+import type { RecordServices } from './record/record-services.ts';
 
 /** What the board needs of the wiki; a test brings its own. */
 export interface BoardServices {
@@ -17,28 +15,18 @@ export interface BoardServices {
   readonly language: string;
   now(): number;
   read(onProgress: (progress: BoardProgress) => void, signal: AbortSignal): Promise<Board>;
-  /** Does one thing; tells people of it only once it is on the wiki, when there is something to tell. */
-  act(title: string, deed: OpportunityDeed, message: TriageMessage | null): Promise<Told<OpportunityResult>>;
-  undo(done: Done): Promise<Outcome>;
+  /** What acting on its records takes. */
+  readonly records: RecordServices;
 }
 
-/** A deed that is on the wiki and can be taken back. */
-export interface Done {
-  readonly title: string;
+/** A record as it stands now, where somebody looked or acted since the board was read. */
+export interface RecordNow {
+  readonly record: Opportunity;
   readonly revision: number;
-  readonly name: string;
+  /** ISO 8601. */
+  readonly timestamp: string;
+  readonly changedBy: string | null;
 }
-
-/** How the last action ended, one entry per record. */
-export interface Ended extends Told<OpportunityResult> {
-  readonly name: string;
-}
-
-/** A deed on whatever it is done to: what was seen is put in for each record. */
-export type DeedOnSelection = (seen: SeenOpportunity) => OpportunityDeed;
-
-/** What people are told about a deed, by the record as it was; null for nothing. */
-export type TellOnSelection = (opportunity: Opportunity) => TriageMessage | null;
 
 export type BoardState =
   | { readonly kind: 'loading'; readonly progress: BoardProgress }
@@ -70,7 +58,9 @@ export interface BoardModel {
   readonly selected: ReadonlySignal<ReadonlySet<string>>;
   /** Titles an action is under way for. */
   readonly busy: ReadonlySignal<ReadonlySet<string>>;
-  readonly ended: ReadonlySignal<readonly Ended[]>;
+  /** Every row, whatever the filter. */
+  readonly rows: ReadonlySignal<readonly BoardRow[]>;
+  readonly services: BoardServices;
   load(): Promise<void>;
   /** Gives up reading. What was read so far is kept for the next time. */
   stop(): void;
@@ -94,9 +84,10 @@ export interface BoardModel {
   clearSelection(): void;
   /** What an action is about: the selection, else the open record, else the one the keyboard is on. */
   targets(): readonly string[];
-  /** Does it to each of these, one after the other; requests and pages that cannot be read are passed over. */
-  act(titles: readonly string[], deed: DeedOnSelection, tell?: TellOnSelection): Promise<void>;
-  undo(done: Done): Promise<Outcome>;
+  /** Puts what is known of a record by now in its place; an older state than the one shown is passed over. */
+  put(title: string, now: RecordNow): void;
+  /** An action is under way for these, or is no more. */
+  mark(titles: readonly string[], busy: boolean): void;
   opportunity(title: string): BoardRecord<Opportunity> | undefined;
   request(title: string): BoardRecord<HelpRequest> | undefined;
   dispose(): void;

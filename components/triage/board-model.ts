@@ -10,20 +10,15 @@ import type { BoardRecord } from '../../lib/desk/board-load.ts';
 import { type BoardRow, opportunityRow, requestRow } from '../../lib/desk/board-rows.ts';
 import type { Arrangement } from '../../lib/desk/board-views.ts';
 import type { Opportunity } from '../../lib/desk/opportunity.ts';
-import { seenOf } from '../../lib/desk/opportunity-plan.ts';
-import type { OpportunityResult } from '../../lib/desk/opportunity-results.ts';
 import type { HelpRequest } from '../../lib/desk/request.ts';
 import { columnsOf, inNextColumn, nextRow } from './board-columns.ts';
-import type { BoardModel, BoardServices, BoardState, Ended } from './board-model-types.ts';
+import type { BoardModel, BoardServices, BoardState, RecordNow } from './board-model-types.ts';
 
 export type {
   BoardModel,
   BoardServices,
   BoardState,
-  DeedOnSelection,
-  Done,
-  Ended,
-  TellOnSelection,
+  RecordNow,
 } from './board-model-types.ts';
 
 /** A board with nothing read yet. */
@@ -40,7 +35,6 @@ export function openBoard(services: BoardServices): BoardModel {
   const opened = signal<string | null>(null);
   const selected = signal<ReadonlySet<string>>(new Set());
   const busy = signal<ReadonlySet<string>>(new Set());
-  const ended = signal<readonly Ended[]>([]);
   let reading: AbortController | undefined;
 
   // Rows of records that did not change stay the same objects: only what an action touched is made anew.
@@ -50,17 +44,19 @@ export function openBoard(services: BoardServices): BoardModel {
     made.set(record, row);
     return row;
   };
-  const index = computed((): BoardIndex | null => {
+  const rows = computed((): readonly BoardRow[] => {
     const now = state.value;
-    if (now.kind !== 'ready') return null;
+    if (now.kind !== 'ready') return [];
     const { opportunities, requests } = now.board;
     const time = services.now();
-    const rows = [
+    return [
       ...requests.map(one => rowOf(one, () => requestRow(one, services.config))),
       ...opportunities.map(one => rowOf(one, () => opportunityRow(one, time))),
     ];
-    return indexRows(rows, time, services.language);
   });
+  const index = computed((): BoardIndex | null =>
+    state.value.kind === 'ready' ? indexRows(rows.value, services.now(), services.language) : null,
+  );
   const result = computed(() => index.value?.filter(filter.value, sorting.value, descending.value) ?? null);
   const size = computed(() => index.value?.size ?? 0);
   const columns = computed(() =>
@@ -86,15 +82,12 @@ export function openBoard(services: BoardServices): BoardModel {
     };
   });
 
-  /** Puts what an action made of a record in its place. */
-  const replace = (done: OpportunityResult) => {
+  const put = (title: string, found: RecordNow) => {
     const now = state.peek();
-    if (now.kind !== 'ready' || !('record' in done)) return;
-    const opportunities = now.board.opportunities.map(one =>
-      one.title === done.title
-        ? { ...one, record: done.record, revision: done.revision, trouble: null }
-        : one,
-    );
+    const before = byTitle.peek().opportunities.get(title);
+    if (now.kind !== 'ready' || before === undefined || before.revision > found.revision) return;
+    const after = { ...before, ...found, trouble: null };
+    const opportunities = now.board.opportunities.map(one => (one.title === title ? after : one));
     state.value = { kind: 'ready', board: { ...now.board, opportunities } };
   };
 
@@ -140,7 +133,8 @@ export function openBoard(services: BoardServices): BoardModel {
     opened,
     selected,
     busy,
-    ended,
+    rows,
+    services,
     load,
     stop() {
       reading?.abort();
@@ -214,40 +208,14 @@ export function openBoard(services: BoardServices): BoardModel {
       const one = opened.peek() ?? cursor.peek();
       return one === null ? [] : [one];
     },
-    async act(titles, deed, tell = () => null) {
-      const todo = titles.flatMap(title => {
-        const record = byTitle.peek().opportunities.get(title)?.record;
-        return record == null || busy.peek().has(title) ? [] : [{ title, record }];
-      });
-      batch(() => {
-        ended.value = [];
-        busy.value = new Set([...busy.peek(), ...todo.map(({ title }) => title)]);
-      });
-      for (const { title, record } of todo) {
-        try {
-          const done = await services.act(title, deed(seenOf(record)), tell(record));
-          batch(() => {
-            replace(done.result);
-            ended.value = [...ended.peek(), { name: record.partner, ...done }];
-          });
-        } catch (error) {
-          state.value = { kind: 'failed', error };
-        } finally {
-          const left = new Set(busy.peek());
-          left.delete(title);
-          busy.value = left;
-        }
+    put,
+    mark(titles, under) {
+      const after = new Set(busy.peek());
+      for (const title of titles) {
+        if (under) after.add(title);
+        else after.delete(title);
       }
-    },
-    async undo(done) {
-      const outcome = await services.undo(done);
-      if (outcome.kind === 'saved' || outcome.kind === 'no-change') {
-        ended.value = ended
-          .peek()
-          .filter(({ result: one }) => !('revision' in one) || one.revision !== done.revision);
-        await load();
-      }
-      return outcome;
+      busy.value = after;
     },
     opportunity: title => byTitle.value.opportunities.get(title),
     request: title => byTitle.value.requests.get(title),

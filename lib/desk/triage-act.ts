@@ -15,6 +15,7 @@ import { type CreateOptions, createRequest } from './request-create.ts';
 import { emptyRequestForm } from './request-draft.ts';
 import type { RequestDraft } from './request-draft-types.ts';
 import type { CreateResult, SendOptions } from './request-results.ts';
+import { type Told, type TriageMessage, thenTell } from './triage-message.ts';
 
 /** Deeds of the board that touch two pages, several records, or take something back. */
 
@@ -104,7 +105,12 @@ export function draftFromOpportunity(opportunity: Opportunity, title: string, ne
 
 /** How turning an opportunity into a request ended. Done again, it finds the request that was made and links it. */
 export type TurnResult =
-  | { readonly kind: 'turned'; readonly request: CreateResult & { readonly kind: 'created' } }
+  | {
+      readonly kind: 'turned';
+      readonly request: CreateResult & { readonly kind: 'created' };
+      /** What was noted in the opportunity. */
+      readonly link: OpportunityResult & { readonly kind: 'changed' | 'unchanged' };
+    }
   | { readonly kind: 'not-made'; readonly request: Exclude<CreateResult, { readonly kind: 'created' }> }
   /** The request is there, and the opportunity does not say so yet. */
   | {
@@ -126,14 +132,28 @@ export async function turnIntoRequest(
   const deed: OpportunityDeed = { kind: 'became-request', seen, request: request.title };
   const link = await changeOpportunity(deps, title, deed, options);
   return link.kind === 'changed' || link.kind === 'unchanged'
-    ? { kind: 'turned', request }
+    ? { kind: 'turned', request, link }
     : { kind: 'not-linked', request, link };
 }
 
-/** One of several deeds, with how it ended. */
-export interface DoneOne {
+/** One of several deeds, with whom to tell of it when there is somebody to tell. */
+export interface OneDeed {
   readonly title: string;
-  readonly result: OpportunityResult;
+  readonly deed: OpportunityDeed;
+  readonly message?: TriageMessage | null;
+}
+
+/** One of several deeds, with how it ended. */
+export interface DoneOne extends Told<OpportunityResult> {
+  readonly title: string;
+}
+
+/** What goes on while several deeds are done. */
+export interface SeveralOptions extends SendOptions {
+  /** Asked before each further one; `false` leaves the rest undone, and nothing half done. */
+  readonly goOn?: () => boolean;
+  readonly onStart?: (title: string) => void;
+  readonly onDone?: (done: DoneOne) => void;
 }
 
 /** Ends that will be the same for every further record: going on would only repeat them. */
@@ -146,21 +166,25 @@ const hopeless: ReadonlySet<Outcome['kind']> = new Set([
 ]);
 
 /**
- * The same deed on several opportunities, one after the other, one edit each. Stops where going on makes no sense; what was
- * not tried is not in the answer. Throws only what an aborted signal throws.
+ * The same deed on several opportunities, one after the other, one edit each, and each told of once it is on the wiki. Stops
+ * where going on makes no sense; what was not tried is not in the answer. Throws only what an aborted signal throws.
  */
 export async function changeSeveral(
   deps: OpportunityDeps,
-  deeds: readonly { readonly title: string; readonly deed: OpportunityDeed }[],
-  onDone: (done: DoneOne) => void = () => {},
-  options: SendOptions = {},
+  deeds: readonly OneDeed[],
+  { goOn = () => true, onStart, onDone, ...options }: SeveralOptions = {},
 ): Promise<readonly DoneOne[]> {
   const all: DoneOne[] = [];
-  for (const { title, deed } of deeds) {
-    const done = { title, result: await changeOpportunity(deps, title, deed, options) };
+  for (const { title, deed, message = null } of deeds) {
+    if (!goOn()) break;
+    onStart?.(title);
+    const work = () => changeOpportunity(deps, title, deed, options);
+    const told =
+      message === null ? { result: await work(), told: null } : await thenTell(deps, work, message, options);
+    const done = { title, ...told };
     all.push(done);
-    onDone(done);
-    if ('outcome' in done.result && hopeless.has(done.result.outcome.kind)) break;
+    onDone?.(done);
+    if ('outcome' in told.result && hopeless.has(told.result.outcome.kind)) break;
   }
   return all;
 }

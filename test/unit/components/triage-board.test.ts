@@ -6,9 +6,8 @@ import { scrollToRow, windowOfRows } from '../../../components/triage/window-of-
 import type { Board, BoardRecord } from '../../../lib/desk/board-load.ts';
 import { defaultConfig } from '../../../lib/desk/config.ts';
 import type { Opportunity } from '../../../lib/desk/opportunity.ts';
-import { planOpportunityDeed } from '../../../lib/desk/opportunity-plan.ts';
-import type { OpportunityResult } from '../../../lib/desk/opportunity-results.ts';
-import type { Told, TriageMessage } from '../../../lib/desk/triage-message.ts';
+import { recordServices } from './record-stage.ts';
+import { metaWith } from './request-stage.ts';
 
 const now = Date.parse('2026-11-21T10:00:00Z');
 const config = { ...defaultConfig, roles: { ...defaultConfig.roles, staff: ['Sara'] } };
@@ -54,68 +53,13 @@ function board(...names: readonly string[]): Board {
   };
 }
 
-/** A wiki on which what is asked for happens, except to those that somebody else took. */
-function services(
-  taken: readonly string[] = [],
-): BoardServices & { readonly acted: string[]; readonly told: TriageMessage[] } {
-  const acted: string[] = [];
-  const told: TriageMessage[] = [];
-  return {
-    acted,
-    told,
-    config,
-    language: 'en',
-    now: () => now,
-    read: () => Promise.resolve(board('Alpha', 'Beta', 'Broken', 'Gamma')),
-    async act(title, deed, message): Promise<Told<OpportunityResult>> {
-      acted.push(title);
-      const name = title.slice(2);
-      const there = taken.includes(name)
-        ? {
-            ...record(name),
-            status: 'under-review' as const,
-            claimedBy: 'Sven',
-            claimedUntil: '2027-01-01T00:00:00Z',
-          }
-        : record(name);
-      const plan = planOpportunityDeed(there, deed, { user: 'Sara', now, title }, config);
-      if (plan.kind === 'conflict') {
-        const at = '2026-11-20T00:00:00Z';
-        return { result: { ...plan, title, revision: 2, by: 'Sven', at, record: there, deed }, told: null };
-      }
-      if (plan.kind !== 'change') throw new Error(plan.kind);
-      const changed = { ...there, ...plan.changes[0]?.set };
-      if (message !== null) told.push(message);
-      return {
-        result: {
-          kind: 'changed',
-          title,
-          revision: 2,
-          previousRevision: 1,
-          record: changed,
-          outcome: {
-            kind: 'saved',
-            title,
-            revision: 2,
-            previousRevision: 1,
-            created: false,
-            confirmedBy: 'answer',
-          },
-        },
-        told: null,
-      };
-    },
-    undo: () =>
-      Promise.resolve({
-        kind: 'saved',
-        title: '',
-        revision: 3,
-        previousRevision: 2,
-        created: false,
-        confirmedBy: 'answer',
-      }),
-  };
-}
+const services = (): BoardServices => ({
+  config,
+  language: 'en',
+  now: () => now,
+  read: () => Promise.resolve(board('Alpha', 'Beta', 'Broken', 'Gamma')),
+  records: recordServices(metaWith({}).client, config, 'Sara'),
+});
 
 const shown = (model: ReturnType<typeof openBoard>) => model.result.value?.rows.map(({ name }) => name);
 
@@ -150,26 +94,31 @@ describe('the board', () => {
     expect(model.opened.value).toBe('O/Gamma');
   });
 
-  it('acts on all that is selected, shows what came of each, and passes over what cannot be read', async () => {
-    const wiki = services(['Beta']);
-    const model = openBoard(wiki);
+  it('shows what became of one record at once, passes over what is older, and makes only its row anew', async () => {
+    const model = openBoard(services());
     await model.load();
-    for (const name of ['Alpha', 'Beta', 'Broken']) model.select(`O/${name}`);
-    await model.act(
-      model.targets(),
-      seen => ({ kind: 'claim', seen }),
-      ({ partner }) => ({ to: ['Ann'], heading: partner, text: 'Looked into' }),
-    );
-    expect(wiki.told.map(({ heading }) => heading)).toEqual(['Alpha']);
-    expect(wiki.acted).toEqual(['O/Alpha', 'O/Beta']);
-    expect(model.ended.value.map(({ name, result }) => [name, result.kind])).toEqual([
-      ['Alpha', 'changed'],
-      ['Beta', 'conflict'],
-    ]);
-    expect(model.opportunity('O/Alpha')?.record?.claimedBy).toBe('Sara');
-    // What somebody else did is shown at once.
-    expect(model.opportunity('O/Beta')?.record?.claimedBy).toBe('Sven');
-    expect(model.busy.value.size).toBe(0);
+    const [alpha, beta] = model.rows.value;
+    const claimed: Opportunity = {
+      ...record('Beta'),
+      status: 'under-review',
+      claimedBy: 'Sven',
+      claimedUntil: '2027-01-01T00:00:00Z',
+    };
+    const at = { timestamp: '2026-11-21T00:00:00Z', changedBy: 'Sven' };
+    model.put('O/Beta', { record: claimed, revision: 3, ...at });
+    model.put('O/Beta', { record: record('Beta'), revision: 2, ...at });
+    model.put('O/Unknown', { record: claimed, revision: 3, ...at });
+    expect(model.opportunity('O/Beta')).toMatchObject({ revision: 3, changedBy: 'Sven', record: claimed });
+    expect(model.rows.value[0]).toBe(alpha);
+    expect(model.rows.value[1]).not.toBe(beta);
+    expect(model.result.value?.counts.stage.get('opportunity:under-review')).toBe(1);
+  });
+
+  it('knows what an action is under way for', () => {
+    const model = openBoard(services());
+    model.mark(['O/Alpha', 'O/Beta'], true);
+    model.mark(['O/Alpha'], false);
+    expect([...model.busy.value]).toEqual(['O/Beta']);
   });
 
   it('never shows an older reading over a newer one', async () => {

@@ -1,0 +1,15 @@
+import type { OpportunityDeps } from '../../../lib/desk/opportunity-flow.ts';
+import type { Look } from '../../../lib/page/look-types.ts';
+import type { Drafts } from '../../../lib/store/drafts.ts';
+import type { NamedPage } from '../../request/wiki-page.ts';
+
+/** What looking into records and acting on them takes; a test brings its own. */
+export interface RecordServices {
+  /** Reading and writing on Meta, for whoever the board is of. */
+  readonly deps: OpportunityDeps;
+  readonly drafts: Drafts;
+  /** Told before anything is sent, so that what was read before is not believed any more. */
+  onSend(): Promise<void> | void;
+  /** Looks at a page of one of the wikis, believing nothing read before: at most four requests. Throws as `lookAt` does. */
+  look(page: NamedPage, signal: AbortSignal): Promise<Look>;
+}
