@@ -16,6 +16,8 @@ export interface ButtonProps {
   /** It is at work: stays reachable for the keyboard, does nothing more when pressed. */
   readonly busy?: boolean;
   readonly expanded?: boolean;
+  /** A button that stays in: whether it is. */
+  readonly pressed?: boolean;
   readonly controls?: string;
   readonly hasPopup?: 'menu' | 'listbox';
   readonly class?: string;
@@ -41,6 +43,7 @@ export function Button(props: ButtonProps) {
       aria-label={label}
       title={label}
       aria-expanded={props.expanded}
+      aria-pressed={props.pressed}
       aria-controls={props.controls}
       aria-haspopup={props.hasPopup}
       aria-disabled={busy ? 'true' : undefined}

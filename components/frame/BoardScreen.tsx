@@ -1,11 +1,104 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import { pageUrl } from '../../lib/wiki/sites.ts';
+import { Button } from '../common/Button.tsx';
+import { useI18n } from '../common/i18n-context.tsx';
+import { Link } from '../common/Link.tsx';
+import { Notice } from '../common/Notice.tsx';
 import { Skeleton } from '../common/Skeleton.tsx';
-import { boardOf } from './board-models.ts';
+import { type ActionsProps, BoardView, type RecordProps } from '../triage/board/BoardView.tsx';
+import { type BoardUi, openBoardUi } from '../triage/board/board-ui.ts';
+import type { BoardModel } from '../triage/board-model.ts';
+import { boardOf, viewsOf } from './board-models.ts';
+import { deferred } from './deferred.tsx';
 import type { PanelModel } from './panel-model.ts';
+
+const RecordScreen = deferred(() => import('./RecordScreen.tsx'), { messages: ['record'] });
+const Actions = deferred(
+  () => import('../triage/record/RecordActions.tsx').then(file => ({ default: file.RecordActions })),
+  { messages: ['record'] },
+);
+
+/** What is folded out and where the person was, for as long as the panel is open. */
+const uis = new WeakMap<BoardModel, BoardUi>();
+
+/** How old what was read may be when somebody comes back to the tab, in milliseconds, before it is read anew. */
+const freshFor = 60_000;
 
 /** The tab "Board" in the frame. */
 export function BoardScreen({ model }: { model: PanelModel }) {
-  void boardOf(model);
-  return <Skeleton />;
+  const board = boardOf(model).value;
+  const account = model.metaAccount.value;
+  if (account === null) return <Skeleton />;
+  if (board === null || !account.signedIn) return <SignedOut model={model} />;
+  return <Open key={account.name} model={model} board={board} user={account.name} />;
+}
+
+function Open({ model, board, user }: { model: PanelModel; board: BoardModel; user: string }) {
+  const { text } = useI18n();
+  const { navigation } = model;
+  const ui = uiOf(model, board, user);
+  useEffect(() => {
+    const readAt = board.readAt.peek();
+    const fresh = readAt !== null && model.host.clock.now() - readAt < freshFor;
+    if (!fresh && !board.refreshing.peek()) void board.load();
+    const load = () => void board.load();
+    window.addEventListener('online', load);
+    return () => window.removeEventListener('online', load);
+  }, [board, model]);
+  const Record = useMemo(
+    () =>
+      function Record({ title, wanted }: RecordProps) {
+        return <RecordScreen model={model} board={board} title={title} wanted={wanted} />;
+      },
+    [model, board],
+  );
+  const ActionsFor = useMemo(
+    () =>
+      function ActionsFor({ titles, wanted }: ActionsProps) {
+        return <Actions board={board} titles={titles} user={user} wanted={wanted} />;
+      },
+    [board, user],
+  );
+  const links = [
+    { label: text('board-reports'), onOpen: () => navigation.open({ name: 'reports' }) },
+    { label: text('board-committee'), onOpen: () => navigation.open({ name: 'committee' }) },
+    { label: text('board-groups'), onOpen: () => navigation.open({ name: 'groups' }) },
+  ];
+  return (
+    <BoardView
+      ui={ui}
+      views={viewsOf(model, board, user)}
+      config={model.config.value}
+      user={user}
+      links={links}
+      Record={Record}
+      Actions={ActionsFor}
+    />
+  );
+}
+
+function uiOf(model: PanelModel, board: BoardModel, user: string): BoardUi {
+  const found = uis.get(board);
+  if (found !== undefined) return found;
+  const { host, services } = model;
+  const ui = openBoardUi({ board, cache: services.cache, clock: host.clock, user });
+  uis.set(board, ui);
+  return ui;
+}
+
+function SignedOut({ model }: { model: PanelModel }) {
+  const { text } = useI18n();
+  return (
+    <Notice>
+      <p>{text('board-signed-out')}</p>
+      <Link href={pageUrl('meta', 'Special:UserLogin', { returnto: model.config.value.pages.helpdesk })}>
+        {text('obstacle-sign-in', text('wiki-meta'))}
+      </Link>{' '}
+      <Button size="small" onClick={model.checkAccount}>
+        {text('check-account')}
+      </Button>
+    </Notice>
+  );
 }
 
 export default BoardScreen;

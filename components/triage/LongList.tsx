@@ -7,21 +7,24 @@ export interface LongListProps<T> {
   readonly label: string;
   readonly items: readonly T[];
   readonly keyOf: (item: T) => string;
-  /** Key of the row the keyboard is on; kept in sight. */
+  /** Key of the row the keyboard is on: brought into sight when it changes, and never taken out of the document. */
   readonly current: string | null;
   /** In pixels, the same for every row. */
   readonly rowHeight: number;
   readonly row: (item: T) => ComponentChild;
+  /** What the list was made for; another one (an object or text) is read from its beginning. */
+  readonly about?: unknown;
 }
 
 /**
  * Thousands of rows, of which only those in sight are in the document. A screen reader is told the length of the whole and
  * the place of each row in it.
  */
-export function LongList<T>({ label, items, keyOf, current, rowHeight, row }: LongListProps<T>) {
+export function LongList<T>({ label, items, keyOf, current, rowHeight, row, about }: LongListProps<T>) {
   const frame = useRef<HTMLDivElement>(null);
-  const [scrolled, setScrolled] = useState(0);
+  const [firstSeen, setFirstSeen] = useState(0);
   const [height, setHeight] = useState(0);
+  const before = useRef(about);
   const currentAt = current === null ? -1 : items.findIndex(item => keyOf(item) === current);
 
   useLayoutEffect(() => {
@@ -34,27 +37,45 @@ export function LongList<T>({ label, items, keyOf, current, rowHeight, row }: Lo
     return () => observer.disconnect();
   }, []);
   useEffect(() => {
+    if (before.current !== about) frame.current?.scrollTo(0, 0);
+    before.current = about;
+  }, [about]);
+  // Only when the keyboard moves: rows that come or go above must not move the list under somebody who reads further down.
+  useEffect(() => {
     const element = frame.current;
     if (element === null || currentAt === -1) return;
     const to = scrollToRow(currentAt, rowHeight, element.scrollTop, element.clientHeight);
     if (to !== element.scrollTop) element.scrollTo(0, to);
-  }, [currentAt, rowHeight]);
+  }, [current, rowHeight, height === 0]);
 
-  const { from, to, above, below } = windowOfRows(items.length, rowHeight, scrolled, height);
+  const { from, to } = windowOfRows(items.length, rowHeight, firstSeen * rowHeight, height);
+  const drawn = Array.from({ length: to - from }, (_, at) => from + at);
+  // The focus would be lost with the row that has it, and the way in by the Tab key with the first.
+  const kept = Math.max(0, currentAt);
+  if (kept < from) drawn.unshift(kept);
+  if (kept >= to) drawn.push(kept);
   return (
-    <div class="hp-longlist" ref={frame} onScroll={event => setScrolled(event.currentTarget.scrollTop)}>
-      <ul aria-label={label} style={{ paddingBlock: `${above}px ${below}px` }}>
-        {items.slice(from, to).map((item, at) => (
-          <li
-            key={keyOf(item)}
-            aria-setsize={items.length}
-            aria-posinset={from + at + 1}
-            aria-current={from + at === currentAt ? 'true' : undefined}
-            style={{ blockSize: `${rowHeight}px` }}
-          >
-            {row(item)}
-          </li>
-        ))}
+    <div
+      class="hp-longlist"
+      ref={frame}
+      onScroll={event => setFirstSeen(Math.floor(event.currentTarget.scrollTop / rowHeight))}
+    >
+      <ul aria-label={label} style={{ blockSize: `${items.length * rowHeight}px` }}>
+        {drawn.map(at => {
+          const item = items[at];
+          if (item === undefined) return null;
+          return (
+            <li
+              key={keyOf(item)}
+              aria-setsize={items.length}
+              aria-posinset={at + 1}
+              aria-current={at === currentAt ? 'true' : undefined}
+              style={{ insetBlockStart: `${at * rowHeight}px`, blockSize: `${rowHeight}px` }}
+            >
+              {row(item)}
+            </li>
+          );
+        })}
       </ul>
     </div>
   );

@@ -128,9 +128,13 @@ export function createI18n(language: string, catalogues: ReadonlyMap<string, Cat
   }
 
   const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
+  // Made once: the lists of the board ask for hundreds of names at a time.
+  const named = new Map<'region' | 'language', Intl.DisplayNames>();
   const name = (type: 'region' | 'language', code: string) => {
     try {
-      return new Intl.DisplayNames([locale, 'en'], { type }).of(code) ?? code;
+      const names = named.get(type) ?? new Intl.DisplayNames([locale, 'en'], { type });
+      named.set(type, names);
+      return names.of(code) ?? code;
     } catch {
       // Not a code in the eyes of Intl (someone typed it by hand on the wiki): what was written is shown.
       return code;
