@@ -75,7 +75,8 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'alarms'],
+    // `offscreen` lets the background run a regular expression where it can be stopped; it opens nothing a person could see.
+    permissions: ['storage', 'alarms', ...(browser === 'firefox' ? [] : ['offscreen'])],
     // Asked for when the person takes over the text they selected on a page, and used for nothing else; and when they first
     // want a notice at the end of a batch.
     optional_permissions: ['scripting', 'notifications'],

@@ -37,6 +37,13 @@ export interface Broadcast {
   listen(receive: (message: unknown) => void): () => void;
 }
 
+/** Notices of the browser, which the person may or may not want. */
+export interface Notices {
+  allowed(): Promise<boolean>;
+  /** Has the browser ask the person. Call it straight from a click. Never rejects. */
+  ask(): Promise<boolean>;
+}
+
 /**
  * What the panel needs from where it runs. The extension and the userscript each bring one; a test brings its own.
  * All that reaches outside the panel goes through here.
@@ -74,6 +81,8 @@ export interface Host {
   readonly regex?: RegexRunner;
   /** Who runs batches while no panel is open. Without it the panel runs them itself, as long as it is open. */
   readonly batches?: BatchControl;
+  /** The browser's notices, for telling that work has ended while the panel was closed. Without it only the icon tells. */
+  readonly notices?: Notices;
   /** A short text on the toolbar icon, or none. */
   badge(text: string | null): void;
   /** Opens this panel in a tab of its own, going on with the same page; undefined where it is one already. */

@@ -14,6 +14,7 @@ import { durationWords, verdictNames } from './batch-words.ts';
 import type { BatchesModel } from './batches-model.ts';
 import { Checkbox } from './Checkbox.tsx';
 import { FilterChips } from './FilterChips.tsx';
+import { NoticeOffer } from './NoticeOffer.tsx';
 import { PreviewRowView } from './PreviewRowView.tsx';
 import type { PreviewModel, StartFailure } from './preview-model.ts';
 import { rowVerdicts, wikisOf } from './preview-rows.ts';
@@ -57,6 +58,7 @@ export function PreviewView({ model, preview }: { model: BatchesModel; preview: 
           )}
         </Field>
         <BotBox preview={preview} />
+        <NoticeOffer />
       </div>
       <ActionBar>
         <Button onClick={model.back}>{text('batch-change')}</Button>

@@ -93,6 +93,7 @@ export const problemMessages: Readonly<Record<Problem['key'], MessageKey>> = {
   'template-several': 'batch-problem-template-several',
   'change-unsafe': 'batch-problem-change-unsafe',
   'pattern-stopped': 'batch-problem-pattern-stopped',
+  'pattern-unavailable': 'batch-problem-pattern-unavailable',
   'pattern-invalid': 'batch-problem-pattern-invalid',
   'pattern-matches-everywhere': 'batch-problem-pattern-matches-everywhere',
   'page-becomes-empty': 'batch-problem-page-becomes-empty',

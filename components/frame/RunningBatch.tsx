@@ -1,27 +1,42 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { RunProgress } from '../../lib/batch/engine-types.ts';
+import type { WaitingBatch } from '../../lib/batch/waiting-batch.ts';
+import { StoreError } from '../../lib/store/database.ts';
+import { openJournalRows } from '../../lib/store/journal-rows.ts';
 import { useI18n } from '../common/i18n-context.tsx';
 import type { PanelModel } from './panel-model.ts';
+
+interface Shown extends WaitingBatch {
+  readonly running: boolean;
+}
 
 /** The batch that runs, or waits for the person, always in sight; a press opens it. */
 export function RunningBatch({ model }: { model: PanelModel }) {
   const { text } = useI18n();
   const control = model.batchControl.value;
-  const [progress, setProgress] = useState<RunProgress | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
+  // What was paused in another panel, or days ago, tells no news by itself.
+  useEffect(() => {
+    let gone = false;
+    findWaiting(model).then(waiting => {
+      if (!gone && waiting !== null) setShown(now => now ?? { ...waiting, running: false });
+    });
+    return () => {
+      gone = true;
+    };
+  }, [model]);
   useEffect(
     () =>
       control?.watch(news => {
-        if (news.kind === 'progress') setProgress(news.progress);
-        else if (news.kind === 'store-failed') setProgress(null);
-        else if (news.end.kind === 'unknown-batch') setProgress(null);
-        else if (news.end.kind !== 'busy')
-          setProgress(news.end.kind === 'finished' ? null : news.end.progress);
+        if (news.kind === 'progress') setShown(ofProgress(news.progress));
+        else if (news.kind === 'store-failed') setShown(null);
+        else if (news.end.kind === 'unknown-batch') setShown(null);
+        else if (news.end.kind !== 'busy') setShown(ofProgress(news.end.progress));
       }),
     [control],
   );
-  if (progress === null || progress.state === 'finished') return null;
-  const { counts, total, batch, state } = progress;
-  const done = total - counts.planned - counts.sending;
+  if (shown === null) return null;
+  const { batch, done, total, running } = shown;
   return (
     <button
       type="button"
@@ -31,7 +46,24 @@ export function RunningBatch({ model }: { model: PanelModel }) {
         model.navigation.open({ name: 'batches' });
       }}
     >
-      {text(state === 'running' ? 'batch-progress' : 'batch-progress-paused', done, total)}
+      {text(running ? 'batch-progress' : 'batch-progress-paused', done, total)}
     </button>
   );
+}
+
+function ofProgress({ batch, state, counts, total }: RunProgress): Shown | null {
+  if (state === 'finished') return null;
+  return { batch, done: total - counts.planned - counts.sending, total, running: state === 'running' };
+}
+
+/** Asked when everything else is on its way: neither its code nor its reading delays the page. */
+async function findWaiting({ services, host }: PanelModel): Promise<WaitingBatch | null> {
+  try {
+    const { waitingBatch } = await import('../../lib/batch/waiting-batch.ts');
+    return await waitingBatch(openJournalRows(services.store), host.clock.now());
+  } catch (error) {
+    // Without a database there are no batches either; without the file the extension was just updated.
+    if (error instanceof StoreError || error instanceof TypeError) return null;
+    throw error;
+  }
 }

@@ -3,7 +3,8 @@ import { openBatchEngine } from '../../lib/batch/batch-engine.ts';
 import { type BatchService, openBatchService } from '../../lib/batch/batch-service.ts';
 import { systemClock } from '../../lib/clock.ts';
 import { batchNews, broadcastChannel } from './broadcast.ts';
-import { extensionRegex } from './regex-thread.ts';
+import { offscreenRegex } from './regex-offscreen.ts';
+import { threadRegex } from './regex-thread.ts';
 
 const alarm = 'batches';
 
@@ -20,7 +21,7 @@ export function hostBatches(browser: Browser): BatchService {
     agent: `PartnershipHelpdeskPanel/${browser.runtime.getManifest().version} (extension)`,
     indexedDB,
     locks: navigator.locks,
-    regex: extensionRegex(),
+    regex: typeof Worker === 'undefined' ? offscreenRegex(browser, browser.runtime) : threadRegex(),
   });
   const button = browser.action ?? browser.browserAction;
   const service = openBatchService(engine.runner, engine.journal, broadcastChannel(batchNews), {

@@ -1,12 +1,14 @@
-import browser from 'webextension-polyfill';
+import browser, { type Permissions } from 'webextension-polyfill';
 import { remoteControl } from '../../lib/batch/batch-control.ts';
 import { systemClock } from '../../lib/clock.ts';
 import type { Host, KeptValue } from '../../lib/host.ts';
 import { batchNews, broadcastChannel } from './broadcast.ts';
 import { followTab } from './follow-tab.ts';
 import { followedTab, panelPage } from './panel-surface.ts';
-import { extensionRegex } from './regex-thread.ts';
+import { threadRegex } from './regex-thread.ts';
 import { readSelectedText } from './selected-text.ts';
+
+const notices = { permissions: ['notifications'] } as const satisfies Permissions.Permissions;
 
 /** The extension's panel page as a host. The hash of its address tells which tab to follow, if it is a tab itself. */
 export function extensionHost(hash: string): Host {
@@ -25,7 +27,7 @@ export function extensionHost(hash: string): Host {
     locks: navigator.locks,
     settings: keptInStorage('settings'),
     broadcast: broadcastChannel('panels'),
-    regex: extensionRegex(),
+    regex: threadRegex(),
     batches: remoteControl(
       async request => void (await browser.runtime.sendMessage(request)),
       broadcastChannel(batchNews),
@@ -33,6 +35,10 @@ export function extensionHost(hash: string): Host {
     watchSubject: report => followTab(browser, tabId, report),
     watchDark: followSystemTheme,
     selectedText: () => readSelectedText(browser, tabId),
+    notices: {
+      allowed: () => browser.permissions.contains(notices),
+      ask: () => browser.permissions.request(notices).catch(() => false),
+    },
     badge(text) {
       const button = browser.action ?? browser.browserAction;
       // A badge is a courtesy: browsers without one (Android) go without.

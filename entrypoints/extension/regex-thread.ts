@@ -1,10 +1,10 @@
 import type { RegexRunner } from '../../lib/batch/page-operation.ts';
-import { noRegex, type RegexThread, regexInThread } from '../../lib/batch/regex-worker.ts';
+import { type RegexThread, regexInThread } from '../../lib/batch/regex-worker.ts';
 import { systemClock } from '../../lib/clock.ts';
 
-/** Regular expressions in a Worker; a service worker has none. */
-export function extensionRegex(): RegexRunner {
-  return typeof Worker === 'undefined' ? noRegex : regexInThread(openThread, systemClock);
+/** Regular expressions in a Worker, wherever there are Workers: pages, and Firefox' background. */
+export function threadRegex(): RegexRunner {
+  return regexInThread(openThread, systemClock);
 }
 
 function openThread(): RegexThread {

@@ -53,6 +53,8 @@ export type PageProblemKey =
   /** The change would not read back as given, or change the rest of the page. */
   | 'change-unsafe'
   | 'pattern-stopped'
+  /** Patterns cannot be run where the edit had to be planned. */
+  | 'pattern-unavailable'
   | 'pattern-invalid'
   /** The pattern matches nothing at all, or the empty text at every place. */
   | 'pattern-matches-everywhere'

@@ -78,5 +78,7 @@ export type RegexResult =
   | { readonly kind: 'replaced'; readonly text: string; readonly count: number }
   /** It took too long and was stopped. */
   | { readonly kind: 'stopped' }
+  /** There is no place here where it could be stopped, so it was not run. */
+  | { readonly kind: 'unavailable' }
   /** Not a regular expression. `detail`: the browser's own words. */
   | { readonly kind: 'invalid'; readonly detail: string };

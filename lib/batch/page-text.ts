@@ -131,6 +131,7 @@ async function applied(
       const flags = operation.flags.replaceAll('g', '');
       const result = await regex.replace({ pattern, flags, replacement, text, timeout: patience }, signal);
       if (result.kind === 'stopped') problem('error', 'pattern-stopped', pattern);
+      else if (result.kind === 'unavailable') problem('error', 'pattern-unavailable', pattern);
       else if (result.kind === 'invalid') problem('error', 'pattern-invalid', result.detail);
       else if (result.count > text.length) problem('error', 'pattern-matches-everywhere', pattern);
       else return result.count === 0 ? { kind: 'not-there' } : { kind: 'changed', text: result.text };

@@ -17,8 +17,10 @@ const requestSchema = z.object({
   text: z.string(),
 });
 
-const resultSchema = z.discriminatedUnion('kind', [
+/** What a runner in another part of the panel answers. */
+export const regexResult = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('replaced'), text: z.string(), count: z.number() }),
+  z.object({ kind: z.enum(['stopped', 'unavailable']) }),
   z.object({ kind: z.literal('invalid'), detail: z.string() }),
 ]);
 
@@ -53,7 +55,7 @@ export function regexInThread(open: () => RegexThread, clock: Clock): RegexRunne
     const ending = new AbortController();
     const answer = new Promise<RegexResult>(resolve => {
       worker.listen(data => {
-        const result = resultSchema.safeParse(data);
+        const result = regexResult.safeParse(data);
         resolve(result.success ? result.data : { kind: 'invalid', detail: '' });
       });
     });
@@ -86,5 +88,5 @@ export function regexInThread(open: () => RegexThread, clock: Clock): RegexRunne
   };
 }
 
-/** For places without threads (an extension's service worker): nothing is run there, and the edit says so. */
-export const noRegex: RegexRunner = { replace: async () => ({ kind: 'stopped' }) };
+/** For places without threads: nothing is run there, and the edit says so. */
+export const noRegex: RegexRunner = { replace: async () => ({ kind: 'unavailable' }) };

@@ -57,7 +57,7 @@ describe('the built extension', () => {
   it('asks for the three wikis and nothing else that a page could feel', () => {
     expect(existsSync(chrome) && existsSync(firefox)).toBe(true);
     const one = manifest(chrome);
-    expect([...one.permissions].sort()).toEqual(['alarms', 'sidePanel', 'storage']);
+    expect([...one.permissions].sort()).toEqual(['alarms', 'offscreen', 'sidePanel', 'storage']);
     expect([...(one.host_permissions ?? [])].sort()).toEqual(wikis);
     const two = manifest(firefox);
     expect([...two.permissions].sort()).toEqual(['alarms', ...wikis, 'storage'].sort());
