@@ -148,9 +148,10 @@ const encoded =
  * `<br />`, `{{!}}`, comments (left out), other markup as it stands.
  */
 export function decodeField(raw: string): string {
-  const text = raw
-    .trim()
-    .replace(
+  const trimmed = raw.trim();
+  if (isPlain(trimmed)) return trimmed;
+  return normalizeField(
+    trimmed.replace(
       encoded,
       (
         whole: string,
@@ -165,8 +166,13 @@ export function decodeField(raw: string): string {
         if (hexadecimal !== undefined) return character(Number.parseInt(hexadecimal, 16), whole);
         return whole.startsWith('<!--') ? '' : '\n';
       },
-    );
-  return normalizeField(text);
+    ),
+  );
+}
+
+/** Whether a text is ASCII with nothing in it to decode or normalize, as most fields of most records are. */
+function isPlain(text: string): boolean {
+  return /^[\t\n -%'-;=-z|}~]*$/.test(text);
 }
 
 function character(codePoint: number, whole: string): string {

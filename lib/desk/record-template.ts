@@ -26,8 +26,13 @@ export function paramText(template: Template, name: string): string {
 
 /** Names of parameters that are given more than once: the last one counts. */
 export function repeatedParams(template: Template): readonly string[] {
-  const names = template.params.map(({ name }) => name);
-  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { name } of template.params) {
+    if (seen.has(name)) repeated.add(name);
+    seen.add(name);
+  }
+  return [...repeated];
 }
 
 /** Whether a template of this name is begun anywhere, closed or not. */

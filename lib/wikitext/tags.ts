@@ -11,13 +11,17 @@ export const usualTags: readonly string[] = (
 const wikitextTags = /^(?:ref|references|poem|indicator|langconvert|gallery)$/;
 
 const patterns = new Map<string, RegExp>();
+const patternsOf = new WeakMap<readonly string[], RegExp>();
 
 /** What may follow a `<`. MediaWiki's `\s` is ASCII only, and a name ends at a blank, `/>` or `>`. */
 export function tagPattern(tags: readonly string[]): RegExp {
+  const known = patternsOf.get(tags);
+  if (known !== undefined) return known;
   const names = [...tags, 'includeonly'].map(tag => tag.replace(/[^\w-]/g, '\\$&')).join('|');
   const pattern =
     patterns.get(names) ?? new RegExp(`!--|(?:${names}|/?(?:noinclude|onlyinclude))(?=[ \\t-\\r>]|/>)`, 'iy');
   patterns.set(names, pattern);
+  patternsOf.set(tags, pattern);
   return pattern;
 }
 

@@ -47,16 +47,25 @@ export interface Template {
  */
 export function findTemplates(text: string, name?: string, options: FindOptions = {}): readonly Template[] {
   const wanted = name === undefined ? undefined : normalizeName(name, options.templatePrefixes);
-  return findCalls(text, options).filter(
+  return readCalls(
+    text,
+    options,
     call => call.kind === 'template' && (wanted === undefined || call.name === wanted),
   );
 }
 
 /** Everything in double braces, in the order of the text; `kind` tells templates from parser functions and magic words. */
 export function findCalls(text: string, options: FindOptions = {}): readonly Template[] {
+  return readCalls(text, options, () => true);
+}
+
+/** Parameters are read only of what is `wanted`. */
+function readCalls(text: string, options: FindOptions, wanted: (called: Called) => boolean): Template[] {
   const calls: Template[] = [];
   walk(scan(text, options), node => {
-    if (node.kind === 'template') calls.push(readTemplate(text, node, options.templatePrefixes));
+    if (node.kind !== 'template') return true;
+    const reading = startReading(text, node, options.templatePrefixes);
+    if (wanted(reading.called)) calls.push(readParams(text, node, reading));
     return true;
   });
   return calls;
@@ -64,36 +73,66 @@ export function findCalls(text: string, options: FindOptions = {}): readonly Tem
 
 /** The parameter a template takes under this name: the last one, as in MediaWiki. A positional one goes by its number. */
 export function getParam(template: Template, name: string): Param | undefined {
-  let found: Param | undefined;
-  for (const param of template.params) if (param.name === name) found = param;
-  return found;
+  return template.params.findLast(param => param.name === name);
 }
 
 /** A template of the tree, with its parameters. `text` is the text the tree was made from. */
 export function readTemplate(text: string, node: BraceNode, prefixes?: readonly string[]): Template {
-  const { start, end, pipes, equals } = node;
+  return readParams(text, node, startReading(text, node, prefixes));
+}
+
+type Called = Pick<Template, 'kind' | 'name'>;
+
+/** A template whose name is known and whose parameters are not. */
+interface Reading {
+  readonly called: Called;
+  readonly titleEnd: number;
+  readonly children: readonly Node[];
+  /** How many of the children stand in the title. */
+  readonly taken: number;
+}
+
+function startReading(text: string, node: BraceNode, prefixes: readonly string[] | undefined): Reading {
+  const { start, end, pipes } = node;
   // A heading line inside a value is nothing of its own to the template.
   const children = node.children.flatMap(child => (child.kind === 'heading' ? child.children : [child]));
   const titleEnd = pipes[0] ?? end - 2;
-  let child = 0;
+  const taken = countUpTo(children, 0, titleEnd);
+  const called = callOf(text, start + 2, titleEnd, children.slice(0, taken), pipes.length > 0, prefixes);
+  return { called, titleEnd, children, taken };
+}
+
+function readParams(
+  text: string,
+  { start, end, pipes, equals }: BraceNode,
+  { called, titleEnd, children, taken }: Reading,
+): Template {
+  let child = taken;
   /** The children that begin before `limit` and after those already taken: parts are asked for in order. */
   const childrenUpTo = (limit: number): readonly Node[] => {
     const first = child;
-    while ((children[child]?.start ?? limit) < limit) child++;
-    return children.slice(first, child);
+    child = countUpTo(children, first, limit);
+    return child === first ? none : children.slice(first, child);
   };
-  const inTitle = childrenUpTo(titleEnd);
-  const called = callOf(text, start + 2, titleEnd, inTitle, pipes.length > 0, prefixes);
   const params: Param[] = [];
   let positional = 0;
   for (const [i, pipe] of pipes.entries()) {
     const partEnd = pipes[i + 1] ?? end - 2;
     const sign = equals[i] ?? -1;
-    const inName = sign < 0 ? [] : childrenUpTo(sign);
+    const inName = sign < 0 ? none : childrenUpTo(sign);
     const number = sign < 0 ? String(++positional) : undefined;
     params.push(paramAt(text, pipe, partEnd, sign, number, inName, childrenUpTo(partEnd)));
   }
   return { ...called, start, end, titleEnd, params };
+}
+
+const none: readonly Node[] = [];
+
+/** The number of the first node from `from` on that begins at `limit` or later. */
+function countUpTo(nodes: readonly Node[], from: number, limit: number): number {
+  let at = from;
+  while ((nodes[at]?.start ?? limit) < limit) at++;
+  return at;
 }
 
 /** What is called. A name put together by other templates is not known here: it stays as written. */
@@ -111,7 +150,6 @@ function callOf(
   return known.kind === 'function' ? known : { kind: known.kind, name: text.slice(start, end) };
 }
 
-/** Texts are cut out only when asked for: nested templates would otherwise be copied once per level. */
 function paramAt(
   text: string,
   start: number,
@@ -124,6 +162,14 @@ function paramAt(
   const positional = number !== undefined;
   const from = (positional ? start : equals) + 1;
   const [valueStart, valueEnd] = withoutEdges(text, from, end, inValue);
+  if (!inName.some(isUnseen) && !inValue.some(isUnseen)) {
+    // Engines cut such a text out without copying it.
+    const value = text.slice(valueStart, valueEnd);
+    const received = positional ? text.slice(from, end) : value;
+    const name = number ?? trim(text.slice(start + 1, equals));
+    return { positional, start, end, equals, valueStart, valueEnd, name, value, received };
+  }
+  // Put together only when asked for: nested templates would otherwise be copied once per level.
   return {
     positional,
     start,
@@ -196,7 +242,9 @@ function emptyPlace(text: string, from: number, to: number): [number, number] {
 
 /** What PHP's `trim` takes off. A no-break space stays. */
 function isTrimmed(text: string, at: number): boolean {
-  return ' \t\n\r\0\v'.includes(text.charAt(at));
+  const code = text.charCodeAt(at);
+  // Blank, tab, line feed, vertical tab, carriage return and NUL; no form feed.
+  return code === 32 || (code >= 9 && code <= 13 && code !== 12) || code === 0;
 }
 
 /** Without the blanks MediaWiki takes off both ends of a name or value. */
