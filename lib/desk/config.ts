@@ -59,6 +59,9 @@ const fields = {
     steps: field(title, `${desk}/Content Upload/Steps`),
     committee: field(title, `${hub}/Expert committee`),
     workingGroups: field(title, `${desk}/Working Groups`),
+    agenda: field(title, `${hub}/Expert committee/Agenda`),
+    meetingNotes: field(title, `${hub}/Expert committee/Meeting notes`),
+    reports: field(title, `${desk}/Reports`),
   },
   /** Template names, without namespace. */
   templates: {
@@ -150,6 +153,9 @@ const fields = {
     undoDeed: field(summary, 'Take back my last change of $1 ($2)'),
     mend: field(summary, 'Mend the record of $1, as in revision $3 ($2)'),
     workingGroups: field(summary, 'Working group: $3 ($2)'),
+    agenda: field(summary, 'Agenda of the meeting on $3 ($2)'),
+    meetingNotes: field(summary, 'Summary of the meeting on $3 ($2)'),
+    reports: field(summary, 'Figures of the Helpdesk: $3 ($2)'),
   },
   /** Change tag on every edit of the panel, used where the wiki has it; empty for none. */
   tag: field(z.string().check(z.regex(/^[^,|/\s]{0,60}$/)), ''),

@@ -1,10 +1,12 @@
 import { errorOutcome } from '../wiki/classify.ts';
-import { WikiError } from '../wiki/client.ts';
+import { type WikiClient, WikiError } from '../wiki/client.ts';
 import type { Outcome } from '../wiki/outcome.ts';
 import { savePage } from '../wiki/page-edit.ts';
-import { readPages } from '../wiki/pages.ts';
-import { configPage, parseConfig, summaryText, unwrapped, type WorkingGroup } from './config.ts';
+import { type PageToEdit, readPageToEdit } from '../wiki/page-to-edit.ts';
+import { type ConfigProblem, configPage, parseConfig, summaryText, type WorkingGroup } from './config.ts';
 import { checkGroup, type GroupProblem, mayKeep } from './groups.ts';
+import { type GroupChange, withGroupChange } from './groups-json.ts';
+import { inTurn } from './in-turn.ts';
 import { mayHaveMoved, mostTries, pauseBefore, type RequestDeps } from './request-change.ts';
 import type { SendOptions } from './request-results.ts';
 import { standingOf } from './roles.ts';
@@ -33,43 +35,78 @@ export type GroupResult =
   | { readonly kind: 'unreadable'; readonly outcome: Outcome }
   | { readonly kind: 'not-saved'; readonly text: string; readonly outcome: Outcome };
 
+/** What would be saved, with nothing sent. */
+export type GroupPreview =
+  | {
+      readonly kind: 'preview';
+      readonly before: string | null;
+      readonly text: string;
+      /** Why this account may not edit the configuration, in the wiki's words; null when it may. */
+      readonly forbidden: string | null;
+    }
+  | Exclude<GroupPlan, { readonly kind: 'text' }>
+  | { readonly kind: 'unreadable'; readonly outcome: Outcome };
+
+/** The configuration page as the deed would make it. One request. Throws only what an aborted signal throws. */
+export async function previewGroup(
+  client: WikiClient,
+  deed: GroupDeed,
+  signal?: AbortSignal,
+): Promise<GroupPreview> {
+  const read = await readConfigPage(client, signal);
+  if ('kind' in read) return read;
+  const before = textOf(read);
+  const plan = planGroup(before, deed);
+  return plan.kind === 'text'
+    ? { kind: 'preview', before, text: plan.text, forbidden: read.forbidden }
+    : plan;
+}
+
 /**
- * Changes one working group on the configuration page; everything else on the page stays as it means, a page without
- * groups gets them, a missing page is made. Only staff. Throws only what an aborted signal throws.
+ * Changes one working group on the configuration page; every other byte of the page stays, a page without groups gets them, a
+ * missing page is made. What others do to other groups meanwhile stays, too. Only staff. Throws only what an aborted signal
+ * throws.
  */
 export async function changeGroup(
-  { writer, config, random }: RequestDeps,
+  deps: RequestDeps,
   deed: GroupDeed,
   options: SendOptions = {},
 ): Promise<GroupResult> {
-  const { client, user } = writer;
-  if (!standingOf(config, user).staff) return { kind: 'not-allowed' };
+  if (!standingOf(deps.config, deps.writer.user).staff) return { kind: 'not-allowed' };
+  return inTurn(deps.writer, configPage, () => save(deps, deed, options), options.signal);
+}
+
+async function save(
+  { writer, config, random }: RequestDeps,
+  deed: GroupDeed,
+  options: SendOptions,
+): Promise<GroupResult> {
+  const { client } = writer;
+  const name = deed.kind === 'close' ? deed.seen.name : deed.group.name;
   for (let tries = 1; ; tries++) {
-    let page: Awaited<ReturnType<typeof readPages>> extends ReadonlyMap<string, infer P>
-      ? P | undefined
-      : never;
-    try {
-      page = (await readPages(client, [configPage], options.signal)).get(configPage);
-    } catch (error) {
-      if (!(error instanceof WikiError)) throw error;
-      return { kind: 'unreadable', outcome: errorOutcome(error, client.clock.now()) };
-    }
-    const before = page?.exists === true ? page.text : null;
-    const planned = planGroup(before, deed);
+    const read = await readConfigPage(client, options.signal);
+    if ('kind' in read) return read;
+    const { page } = read;
+    const planned = planGroup(textOf(read), deed);
     if (planned.kind !== 'text') return planned;
-    const name = deed.kind === 'close' ? deed.seen.name : deed.group.name;
+    const base = page?.exists === true ? page.revision : 0;
     const outcome = await savePage(
       writer,
       {
         title: configPage,
         text: planned.text,
         summary: summaryText(config, 'workingGroups', name, name),
-        base: page?.exists === true ? { revision: page.revision } : 'create',
+        base: base === 0 ? 'create' : { revision: base },
+        ...(options.confirmFilter === undefined ? {} : { confirmFilter: options.confirmFilter }),
+        ...(options.captcha === undefined ? {} : { captcha: options.captcha }),
+        ...(options.resume === true ? { resume: true } : {}),
       },
       options.signal,
     );
     if (outcome.kind === 'saved') {
-      return { kind: 'changed', revision: outcome.revision, groups: planned.groups, outcome };
+      const { revision } = outcome;
+      const done = { kind: 'changed', revision, groups: planned.groups, outcome } as const;
+      return outcome.previousRevision === base ? done : afterMerge(client, done);
     }
     if (outcome.kind === 'no-change') return { kind: 'unchanged', groups: planned.groups };
     if (!mayHaveMoved.has(outcome.kind) || tries >= mostTries) {
@@ -79,6 +116,36 @@ export async function changeGroup(
   }
 }
 
+/** MediaWiki merges edits of different lines by itself; whether what came of it can still be read is looked at. */
+async function afterMerge(
+  client: WikiClient,
+  done: GroupResult & { readonly kind: 'changed' },
+): Promise<GroupResult> {
+  const read = await readConfigPage(client);
+  if ('kind' in read) return done;
+  const { config, problems } = parseConfig(textOf(read));
+  return problems.some(isInTheWay) ? { kind: 'broken-page' } : { ...done, groups: config.workingGroups };
+}
+
+async function readConfigPage(
+  client: WikiClient,
+  signal?: AbortSignal,
+): Promise<PageToEdit | { readonly kind: 'unreadable'; readonly outcome: Outcome }> {
+  try {
+    return await readPageToEdit(client, configPage, signal);
+  } catch (error) {
+    if (!(error instanceof WikiError)) throw error;
+    return { kind: 'unreadable', outcome: errorOutcome(error, client.clock.now()) };
+  }
+}
+
+const textOf = ({ page }: PageToEdit) => (page?.exists === true ? page.text : null);
+
+/** A mistake on the page that keeps its list of groups from being read. */
+function isInTheWay(problem: ConfigProblem): boolean {
+  return problem.kind === 'not-json' || ('path' in problem && /^(?:workingGroups\b|$)/.test(problem.path));
+}
+
 type GroupPlan =
   | { readonly kind: 'text'; readonly text: string; readonly groups: readonly WorkingGroup[] }
   | Extract<GroupResult, { readonly kind: 'unchanged' | 'bad-group' | 'conflict' | 'broken-page' }>;
@@ -86,11 +153,7 @@ type GroupPlan =
 /** The configuration page with one group changed; null when there is no page. Pure. */
 export function planGroup(text: string | null, deed: GroupDeed): GroupPlan {
   const { config, problems } = parseConfig(text);
-  const unreadable = problems.some(
-    problem =>
-      problem.kind === 'not-json' || ('path' in problem && /^(?:workingGroups\b|$)/.test(problem.path)),
-  );
-  if (unreadable) return { kind: 'broken-page' };
+  if (problems.some(isInTheWay)) return { kind: 'broken-page' };
   const before = config.workingGroups;
   const id = deed.kind === 'add' ? deed.group.id : deed.seen.id;
   const theirs = before.find(group => group.id === id) ?? null;
@@ -102,27 +165,27 @@ export function planGroup(text: string | null, deed: GroupDeed): GroupPlan {
   const others = deed.kind === 'add' ? before : before.filter(group => group.id !== id);
   const found = wanted === null ? [] : checkGroup(wanted, others);
   if (!mayKeep(found)) return { kind: 'bad-group', problems: found };
+  const at = before.findIndex(group => group.id === id);
+  const change: GroupChange =
+    wanted === null
+      ? { kind: 'remove', at }
+      : deed.kind === 'add'
+        ? { kind: 'add', group: wanted }
+        : { kind: 'change', at, group: wanted };
+  const written = withGroupChange(text, change);
+  if (written === undefined) return { kind: 'broken-page' };
+  const after = parseConfig(written);
   const groups =
     wanted === null
       ? others
       : deed.kind === 'add'
         ? [...before, wanted]
         : before.map(group => (group.id === id ? wanted : group));
-  const written = withGroups(text, groups);
-  return written === undefined ? { kind: 'broken-page' } : { kind: 'text', text: written, groups };
-}
-
-/** The page with its list of groups replaced, in the wrapping it has. */
-function withGroups(text: string | null, groups: readonly WorkingGroup[]): string | undefined {
-  const json = text === null ? '{}' : unwrapped(text);
-  const given: unknown = JSON.parse(json);
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) return undefined;
-  const entries = Object.entries(given).filter(([key]) => key !== 'workingGroups');
-  const place = Object.keys(given).indexOf('workingGroups');
-  entries.splice(place === -1 ? entries.length : place, 0, ['workingGroups', groups]);
-  // Tabs, as MediaWiki itself writes pages of JSON.
-  const written = JSON.stringify(Object.fromEntries(entries), null, '\t');
-  return text === null ? written : text.replace(json, () => (json === text ? written : `\n${written}\n`));
+  // Nothing goes to the wiki that would not be read back as what was meant.
+  const asMeant =
+    after.problems.length === problems.length &&
+    JSON.stringify(after.config) === JSON.stringify({ ...config, workingGroups: groups });
+  return asMeant ? { kind: 'text', text: written, groups } : { kind: 'broken-page' };
 }
 
 function same(one: WorkingGroup | null, other: WorkingGroup | null): boolean {

@@ -66,22 +66,17 @@ export function suggestGroups(
   request: HelpRequest,
   requests: readonly HelpRequest[],
 ): readonly GroupSuggestion[] {
-  const about = wordsOf(
-    [
-      request.title,
-      request.partner,
-      request.kind ?? '',
-      request.need,
-      ...request.material,
-      request.answers.description ?? '',
-    ].join(' '),
-  );
+  const about = [
+    request.title,
+    request.partner,
+    request.kind ?? '',
+    request.need,
+    ...request.material,
+    request.answers.description ?? '',
+  ].join(' ');
   return config.workingGroups
     .map((group): GroupSuggestion => {
-      const topics = group.topics.filter(topic => {
-        const words = [...wordsOf(topic)];
-        return words.length > 0 && words.every(word => about.has(word));
-      });
+      const topics = topicsIn(group, about);
       const languages = group.languages.filter(language => request.languages.includes(language));
       return {
         group,
@@ -110,6 +105,32 @@ export function finishedTaskForces(
     ({ id, kind }) =>
       kind === 'task-force' && requests.some(({ group }) => group === id) && groupLoad(id, requests) === 0,
   );
+}
+
+/** Topics of a group of which every word is in a text. */
+export function topicsIn({ topics }: WorkingGroup, text: string): readonly string[] {
+  const about = wordsOf(text);
+  return topics.filter(topic => {
+    const words = [...wordsOf(topic)];
+    return words.length > 0 && words.every(word => about.has(word));
+  });
+}
+
+/** An id for a new group that no other has: its name in plain letters, `group` where nothing of that is left. */
+export function newGroupId(name: string, others: readonly WorkingGroup[]): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 50)
+    .replace(/^-|-$/g, '');
+  const id = plain === '' ? 'group' : plain;
+  const taken = new Set(others.map(other => other.id));
+  for (let number = 2; ; number++) {
+    const free = number === 2 && !taken.has(id) ? id : `${id}-${number}`;
+    if (!taken.has(free)) return free;
+  }
 }
 
 function weight({ reasons }: GroupSuggestion): number {

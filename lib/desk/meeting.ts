@@ -77,7 +77,7 @@ export function agendaText(
   groupMembers: (request: HelpRequest) => readonly string[],
 ): string {
   const item = (one: MeetingRequest, extra: readonly string[]) => [
-    `=== ${linkTo(one)} ===`,
+    `==== ${linkTo(one)} ====`,
     `* ${fill(words.requester, userLink(one.record.requester))}`,
     ...waitingLine(one, now, words),
     ...boxesLine(one, words),
@@ -87,15 +87,15 @@ export function agendaText(
     '',
   ];
   const section = (heading: string, list: readonly MeetingRequest[], extra: readonly string[] = []) => [
-    `== ${heading} ==`,
+    `=== ${heading} ===`,
     ...(list.length === 0 ? [words.nothing, ''] : list.flatMap(one => item(one, extra))),
   ];
   return [
-    `= ${words.agenda} ${date} =`,
+    `== ${words.agenda} ${date} ==`,
     ...section(words.feedback, agenda.review),
     ...section(words.finalPrioritization, agenda.final, [`* ${words.ready}`, `* ${words.sustainable}`]),
     ...(agenda.other.length === 0 ? [] : section(words.otherRequests, agenda.other)),
-    `== ${words.smallQuestions} ==`,
+    `=== ${words.smallQuestions} ===`,
     ...(agenda.questions.length === 0
       ? [words.nothing]
       : agenda.questions.map(one => `* ${linkTo(one)} (${userLink(one.record.requester)})`)),

@@ -39,21 +39,3 @@ export function tableToWikitext({ caption, heading, rows }: ReportTable): string
     '',
   ].join('\n');
 }
-
-const begin = (name: string) =>
-  `<!-- begin ${name}: written by the helpdesk panel, changes here are replaced -->`;
-const end = (name: string) => `<!-- end ${name} -->`;
-
-/**
- * A public page with what the panel wrote on it before replaced by `content`; everything else stays. Below the page's text
- * when the panel has not written there yet; undefined when its marks are broken, so that nothing of anybody's is lost.
- */
-export function withReport(page: string, name: string, content: string): string | undefined {
-  const block = `${begin(name)}\n${content.trim()}\n${end(name)}`;
-  const from = page.indexOf(begin(name));
-  const to = page.indexOf(end(name));
-  if (from === -1 && to === -1) return page.trim() === '' ? `${block}\n` : `${page.trimEnd()}\n\n${block}\n`;
-  const twice = from !== page.lastIndexOf(begin(name)) || to !== page.lastIndexOf(end(name));
-  if (from === -1 || to < from || twice) return undefined;
-  return page.slice(0, from) + block + page.slice(to + end(name).length);
-}

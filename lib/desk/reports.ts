@@ -99,6 +99,9 @@ export interface WaitLine {
   readonly count: number;
   /** Null when it has not happened to any. */
   readonly median: number | null;
+  /** Half of all took between these two: the first and the third quartile. */
+  readonly from: number | null;
+  readonly to: number | null;
   readonly longest: number | null;
   /** Open requests for which it is still to come. */
   readonly pending: number;
@@ -126,7 +129,7 @@ export function waitingTimes(requests: readonly TimedRequest[]): readonly WaitLi
       }
     }
     days.sort((one, other) => one - other);
-    return { kind, count: days.length, median: medianOf(days), longest: days.at(-1) ?? null, pending };
+    return { kind, count: days.length, ...spreadOf(days), pending };
   });
 }
 
@@ -153,11 +156,21 @@ function endOf({ request, changed, open }: TimedRequest, kind: WaitKind): number
   }
 }
 
-function medianOf(sorted: readonly number[]): number | null {
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle];
-  if (upper === undefined) return null;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
+function spreadOf(sorted: readonly number[]): Pick<WaitLine, 'median' | 'from' | 'to' | 'longest'> {
+  return {
+    median: quantile(sorted, 1 / 2),
+    from: quantile(sorted, 1 / 4),
+    to: quantile(sorted, 3 / 4),
+    longest: sorted.at(-1) ?? null,
+  };
+}
+
+/** Between two values in proportion, as spreadsheets do it (`QUARTILE.INC`). */
+function quantile(sorted: readonly number[], part: number): number | null {
+  const place = (sorted.length - 1) * part;
+  const below = sorted[Math.floor(place)];
+  const above = sorted[Math.ceil(place)];
+  return below === undefined || above === undefined ? null : below + (above - below) * (place % 1);
 }
 
 /** One region of the world, and how it is served. */
@@ -165,8 +178,8 @@ export interface EquityLine {
   /** M49 code of the sub-region. */
   readonly region: string;
   readonly countries: number;
-  /** Countries with at least one request that was not turned down. */
-  readonly served: number;
+  /** Codes of the countries with at least one request that was not turned down. */
+  readonly served: readonly string[];
   readonly opportunities: number;
   readonly requests: number;
   readonly done: number;
@@ -204,13 +217,13 @@ export function equityView(rows: readonly BoardRow[]): readonly EquityLine[] {
       if (row.stage === 'request:done' || row.stage === 'request:answered') region.done++;
     }
   }
-  const share = (line: EquityLine) => line.served / line.countries;
+  const share = (line: EquityLine) => line.served.length / line.countries;
   return [...regions]
     .map(
       ([region, { countries: all, served, ...rest }]): EquityLine => ({
         region,
         countries: all.size,
-        served: served.size,
+        served: [...served].sort(),
         ...rest,
       }),
     )

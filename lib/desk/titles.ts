@@ -119,8 +119,8 @@ function bytes(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
-/** FNV-1a, 32 bits, as eight hexadecimal digits: keeps long names apart that begin alike. */
-function hash(text: string): string {
+/** FNV-1a, 32 bits, as eight hexadecimal digits: tells texts apart that look alike; no protection against anybody. */
+export function hash(text: string): string {
   let value = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193);
   return (value >>> 0).toString(16).padStart(8, '0');
