@@ -8,8 +8,8 @@ import { By } from './Questions.tsx';
 
 const atFirst = 5;
 
-/** What happened to the page of the request, latest first; each entry leads to what it changed. */
-export function History({ view }: { view: RequestView }) {
+/** What happened to the page of a record, latest first; each entry leads to what it changed. */
+export function History({ view }: { view: Pick<RequestView, 'title' | 'history'> }) {
   const { text } = useI18n();
   const [all, setAll] = useState(false);
   const { title, history } = view;

@@ -21,21 +21,7 @@ export function Talk({ open, view, user }: { open: OpenRequest; view: RequestVie
   return (
     <section aria-labelledby="hp-talk">
       <h2 id="hp-talk">{text('talk')}</h2>
-      {talk.length === 0 ? <p class="hp-help">{text('talk-none')}</p> : null}
-      {talk.map((section, index) => (
-        <Details
-          key={`${index} ${section.title}`}
-          summary={<Data>{section.title === '' ? text('talk-untitled') : section.title}</Data>}
-          open={index === talk.length - 1}
-        >
-          <p class="hp-said">
-            <Data>{section.text}</Data>
-          </p>
-        </Details>
-      ))}
-      <p>
-        <Link href={pageUrl('meta', talkTitle(title))}>{text('talk-page')}</Link>
-      </p>
+      <TalkSections talk={talk} title={title} />
       {user === null ? null : (
         <>
           {titled.length === 0 ? null : (
@@ -70,6 +56,30 @@ export function Talk({ open, view, user }: { open: OpenRequest; view: RequestVie
         </>
       )}
     </section>
+  );
+}
+
+/** What is said on the talk page of a record, the last discussion open; and the way there. */
+export function TalkSections({ talk, title }: Pick<RequestView, 'talk' | 'title'>) {
+  const { text } = useI18n();
+  return (
+    <>
+      {talk.length === 0 ? <p class="hp-help">{text('talk-none')}</p> : null}
+      {talk.map((section, index) => (
+        <Details
+          key={`${index} ${section.title}`}
+          summary={<Data>{section.title === '' ? text('talk-untitled') : section.title}</Data>}
+          open={index === talk.length - 1}
+        >
+          <p class="hp-said">
+            <Data>{section.text}</Data>
+          </p>
+        </Details>
+      ))}
+      <p>
+        <Link href={pageUrl('meta', talkTitle(title))}>{text('talk-page')}</Link>
+      </p>
+    </>
   );
 }
 
