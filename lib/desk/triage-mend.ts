@@ -8,7 +8,7 @@ import { setParams } from '../wikitext/change.ts';
 import { findTemplates } from '../wikitext/templates.ts';
 import { type Config, summaryText } from './config.ts';
 import { parseOpportunity, type RecordProblem } from './opportunity-record.ts';
-import { type RequestDeps, readRequestPage } from './request-change.ts';
+import type { RequestDeps } from './request-change.ts';
 import { parseRequest } from './request-record.ts';
 import type { RequestProblem, SendOptions } from './request-results.ts';
 import { isRequestTitle } from './request-title.ts';
@@ -177,10 +177,10 @@ export async function mendRecord(
   const { writer, config } = deps;
   if (!standingOf(config, writer.user).staff) return { kind: 'not-allowed' };
   const { title, text, base, from } = plan;
-  // MediaWiki would merge an edit of other lines made since; what was shown would not be what is saved.
-  const page = await readRequestPage(writer, title, options.signal);
-  if ('kind' in page) return page.kind === 'unreadable' ? page : { kind: 'changed-since', title };
-  if (page.revision !== base) return { kind: 'changed-since', title };
+  // Read anew: MediaWiki would merge an edit of other lines made since, and nothing is written here but what mends the page.
+  const now = await previewMend(deps, title, options.signal);
+  if (now.kind === 'unreadable') return now;
+  if (now.kind !== 'mend' || now.base !== base || now.text !== text) return { kind: 'changed-since', title };
   const outcome = await savePage(
     writer,
     {
