@@ -8,6 +8,19 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
+/**
+ * For long work: called between its steps, waits now and then so that the panel answers to the person meanwhile. Steps run
+ * for `most` milliseconds on end, which nobody notices; what is waited for rejects once the signal is aborted.
+ */
+export function breather(clock: Clock, signal?: AbortSignal, most = 25): () => Promise<void> {
+  let since = clock.now();
+  return async () => {
+    if (clock.now() - since < most) return;
+    await clock.sleep(0, signal);
+    since = clock.now();
+  };
+}
+
 /** The clock of the machine. */
 export const systemClock: Clock = {
   now: () => Date.now(),

@@ -1,3 +1,4 @@
+import { breather } from '../clock.ts';
 import type { Cache } from '../store/cache.ts';
 import { errorOutcome } from '../wiki/classify.ts';
 import { type WikiClient, WikiError } from '../wiki/client.ts';
@@ -156,9 +157,6 @@ interface Finished<T> {
 /** Contents that may be lost when the panel is closed in the middle of a first reading. */
 const keepEvery = 2_000;
 
-/** Records read between two moments in which the panel can do something else. */
-const parsedAtOnce = 100;
-
 async function finishSort<T>(
   { client, cache }: BoardDeps,
   sort: Sort<T>,
@@ -220,13 +218,9 @@ async function finishSort<T>(
   await save();
 
   const records: BoardRecord<T>[] = [];
-  let parsed = 0;
+  const breathe = breather(client.clock, signal);
   for (const entry of entries) {
-    const kept = now.get(entry.pageId)?.entry.revision;
-    // Reading ten thousand records takes seconds: the panel answers to the person meanwhile.
-    if (sort.memory.get(entry.pageId)?.revision !== kept && ++parsed % parsedAtOnce === 0) {
-      await client.clock.sleep(0, signal);
-    }
+    await breathe();
     const record = recordOf(sort, entry, now.get(entry.pageId), byId.has(entry.pageId));
     if (record !== null) records.push(record);
   }

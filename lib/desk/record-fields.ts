@@ -54,6 +54,7 @@ export function listField<T extends string>(
   return {
     param,
     read: raw => {
+      if (raw === '') return { value: [], bad: null };
       const entries = decodeField(raw)
         .split(separator)
         .map(entry => entry.trim())

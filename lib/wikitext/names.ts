@@ -38,8 +38,12 @@ export function inNamespace(title: string, prefixes: readonly string[]): string 
   return colon > 0 && known ? capital(clean.slice(colon + 1).trimStart()) : undefined;
 }
 
+/** What makes a title one that has to be cleaned: anything but plain ASCII with single blanks. */
+const unclean = /[^!-"$-^`-~ ]| {2}/;
+
 /** As Title reads it: blanks and underscores alike, no direction marks, no section. */
 function cleanTitle(title: string): string {
+  if (!unclean.test(title)) return title.trim();
   return title
     .replace(/[\u200E\u200F\u202A-\u202E]/g, '')
     .replace(/[\s_\u180E]+/g, ' ')

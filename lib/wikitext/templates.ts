@@ -95,7 +95,9 @@ interface Reading {
 function startReading(text: string, node: BraceNode, prefixes: readonly string[] | undefined): Reading {
   const { start, end, pipes } = node;
   // A heading line inside a value is nothing of its own to the template.
-  const children = node.children.flatMap(child => (child.kind === 'heading' ? child.children : [child]));
+  const children = node.children.some(child => child.kind === 'heading')
+    ? node.children.flatMap(child => (child.kind === 'heading' ? child.children : [child]))
+    : node.children;
   const titleEnd = pipes[0] ?? end - 2;
   const taken = countUpTo(children, 0, titleEnd);
   const called = callOf(text, start + 2, titleEnd, children.slice(0, taken), pipes.length > 0, prefixes);
@@ -116,7 +118,8 @@ function readParams(
   };
   const params: Param[] = [];
   let positional = 0;
-  for (const [i, pipe] of pipes.entries()) {
+  for (let i = 0; i < pipes.length; i++) {
+    const pipe = pipes[i] ?? end;
     const partEnd = pipes[i + 1] ?? end - 2;
     const sign = equals[i] ?? -1;
     const inName = sign < 0 ? none : childrenUpTo(sign);
