@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { botPolicyWikis } from '../../lib/batch/start-batch.ts';
 import type { WikiId } from '../../lib/wiki/sites.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { Button } from '../common/Button.tsx';
@@ -13,11 +14,12 @@ import { ActionBar } from '../frame/ActionBar.tsx';
 import { durationWords, verdictNames } from './batch-words.ts';
 import type { BatchesModel } from './batches-model.ts';
 import { Checkbox } from './Checkbox.tsx';
+import { DeletionOffer } from './DeletionOffer.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { NoticeOffer } from './NoticeOffer.tsx';
 import { PreviewRowView } from './PreviewRowView.tsx';
 import type { PreviewModel, StartFailure } from './preview-model.ts';
-import { rowVerdicts, wikisOf } from './preview-rows.ts';
+import { rowVerdicts } from './preview-rows.ts';
 import { problemMessages } from './problem-words.ts';
 import { VirtualList } from './VirtualList.tsx';
 
@@ -39,6 +41,7 @@ export function PreviewView({ model, preview }: { model: BatchesModel; preview: 
       </VirtualList>
       <div class="hp-preview__foot">
         <Warnings preview={preview} />
+        <DeletionOffer preview={preview} />
         <Failure preview={preview} />
         {preview.tooLarge.value ? (
           <Notice type="warning">
@@ -175,16 +178,10 @@ const botPolicies: Readonly<Record<WikiId, string>> = {
   meta: 'Meta:Bot policy',
 };
 
-/** From this many edits of one account on, the wikis' policies want a word about bots. */
-const manyEdits = 100;
-
 function Warnings({ preview }: { preview: PreviewModel }) {
   const { text } = useI18n();
-  if (preview.undoes !== null || preview.totals.value.edits < manyEdits) return null;
-  const wikis = wikisOf({ edits: preview.rows.map(({ edit }) => edit) }).filter(wiki => {
-    const account = preview.accounts.value[wiki];
-    return account?.signedIn === true && !account.rights.has('bot');
-  });
+  if (preview.undoes !== null) return null;
+  const wikis = botPolicyWikis({ edits: preview.rows.map(({ edit }) => edit) }, preview.accounts.value);
   return (
     <>
       {wikis.map(wiki => (

@@ -147,6 +147,8 @@ export type EntitySource =
       readonly previousRevision: number;
       readonly left: readonly LeftAlone[];
       readonly changes: readonly EntityChange[];
+      /** An item that went in a merge: all of it comes back as it was at `previousRevision`. */
+      readonly restores?: true;
     };
 
 export interface PlannedMerge extends Planned {

@@ -61,6 +61,13 @@ const send = z.discriminatedUnion('kind', [
     summary: z.string(),
   }),
   z.object({ kind: z.literal('undo'), title: z.string(), revision: z.number(), summary: z.string() }),
+  z.object({
+    kind: z.literal('restore'),
+    title: z.string(),
+    from: z.number(),
+    to: z.number(),
+    summary: z.string(),
+  }),
   z.object({ kind: z.literal('entity'), id: z.string(), data, base: z.number(), summary: z.string() }),
   z.object({ kind: z.literal('create'), data, summary: z.string(), marker: z.string() }),
   z.object({ kind: z.literal('merge'), from: z.string(), into: z.string(), summary: z.string() }),
@@ -71,7 +78,7 @@ const source = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('page'), operations: z.array(having<NumberedOperation>('index', 'operation')) }),
   z.object({ kind: z.literal('group'), group: union<Group>(['entity', 'create', 'merge']) }),
   z.object({
-    kind: z.enum(['undo-page', 'undo-entity']),
+    kind: z.enum(['undo-page', 'undo-entity', 'undo-merge']),
     revision: z.number(),
     previousRevision: z.number(),
   }),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { checked } from '../wiki/api-answer.ts';
 import type { WikiClient } from '../wiki/client.ts';
 import { parseEntity } from '../wiki/entities.ts';
-import type { Entity } from '../wiki/entity-types.ts';
+import type { Entity, EntityId } from '../wiki/entity-types.ts';
 import type { PageRead } from '../wiki/pages.ts';
 import { inRequests, queryAll } from '../wiki/query.ts';
 import type { WikiId } from '../wiki/sites.ts';
@@ -16,7 +16,7 @@ export interface DoneEdit {
   /** Its number in the batch that made it; names the undoing edit, too. */
   readonly number: number;
   readonly wiki: WikiId;
-  readonly kind: 'page' | 'entity' | 'merge';
+  readonly kind: 'page' | 'entity';
   readonly title: string;
   readonly revision: number;
   readonly previousRevision: number;
@@ -107,11 +107,12 @@ export async function planUndoing(
     const was = before.get(own?.parent ?? 0);
     const now = pages.get(edit.title);
     const problem = (key: PageProblemKey, found = edit.title) => refused(edit, now, key, found);
-    if (edit.kind === 'merge' || own?.parent === 0) return problem('created-page');
+    if (own?.parent === 0) return problem('created-page');
     if (now?.exists !== true) return problem(now === undefined ? 'page-unreadable' : 'page-missing');
     if (own === undefined || was === undefined) return problem('revision-gone', String(edit.revision));
     if (edit.kind === 'page') return undoPage(edit, was.slots, own.slots, now);
-    if (now.redirect) return problem('page-redirect');
+    // What was or is a redirect has nothing of its own to take back part by part.
+    if (now.redirect || isRedirect(was.slots)) return problem('page-redirect');
     return undoEntity(edit, was.slots, own.slots, now);
   });
 }
@@ -195,10 +196,27 @@ function undoEntity(edit: DoneEdit, before: Slots, after: Slots, now: Present): 
 function entityOf(content: string | undefined, slot: string, page: Present): Entity {
   const title = page.title;
   const id = slot === 'mediainfo' ? `M${page.pageId}` : title.replace(/^.*:/, '');
-  if (content !== undefined)
-    return { ...parseEntity(JSON.parse(content)), id, title, revision: page.revision };
+  const entity = (content === undefined ? undefined : itemOf(content)) ?? emptyItem(id);
+  const type = slot === 'mediainfo' ? 'mediainfo' : entity.type;
+  return { ...entity, type, id, title, revision: page.revision };
+}
+
+/** An entity from a revision's content as Wikibase keeps it; undefined for a redirect. Throws {@link WikiError} for what is neither. */
+export function itemOf(content: string): Entity | undefined {
+  const json: unknown = JSON.parse(content);
+  const redirect = typeof json === 'object' && json !== null && 'redirect' in json;
+  return redirect ? undefined : parseEntity(json);
+}
+
+/** An item about which nothing is said. */
+export function emptyItem(id: EntityId): Entity {
   const none = { labels: {}, descriptions: {}, aliases: {}, claims: {}, sitelinks: {} };
-  return { id, type: slot === 'mediainfo' ? 'mediainfo' : 'item', title, revision: page.revision, ...none };
+  return { id, type: 'item', title: id, revision: 0, ...none };
+}
+
+function isRedirect(slots: Slots): boolean {
+  const content = slots.get('main');
+  return content !== undefined && /^\{"entity":"[^"]*","redirect":/.test(content);
 }
 
 function lines(edit: DoneEdit, undone: boolean): readonly LineResult[] {

@@ -62,7 +62,10 @@ export function sendOf(batch: string, number: number, edit: PlannedEdit, words: 
     case 'merge':
       return { kind: 'merge', from: edit.from, into: edit.into, summary };
     case 'entity': {
-      const { target, plan } = edit;
+      const { target, plan, source, title } = edit;
+      if (source.kind === 'undo' && source.restores === true && title !== null) {
+        return { kind: 'restore', title, from: source.revision, to: source.previousRevision, summary };
+      }
       if (plan.pending.length > 0 || target.kind === 'made') return null;
       // Found again by this when the reply is lost: nothing else names a new item.
       if (target.kind === 'create') {
@@ -86,8 +89,8 @@ function sourceOf(edit: PlannedEdit): JournalSource {
     case 'entity': {
       const { source } = edit;
       if (source.kind === 'commands') return { kind: 'group', group: source.group };
-      const { revision, previousRevision } = source;
-      return { kind: 'undo-entity', revision, previousRevision };
+      const { revision, previousRevision, restores } = source;
+      return { kind: restores === true ? 'undo-merge' : 'undo-entity', revision, previousRevision };
     }
   }
 }

@@ -7,6 +7,7 @@ import type { JournalBatch, JournalEdit } from './journal.ts';
 import type { RegexRunner } from './page-operation.ts';
 import { type PlanContext, planGroup, planMerge, planPage } from './plan-edit.ts';
 import { planUndoing } from './plan-undo.ts';
+import { planRestoring } from './plan-undo-merge.ts';
 import { journalEdit } from './planned-send.ts';
 import { readEntities, readMedia, readTexts } from './read-state.ts';
 import type { MadeIds } from './statement-build.ts';
@@ -119,6 +120,14 @@ async function replanUndoing(
   signal?: AbortSignal,
 ): Promise<readonly Pair[]> {
   const pairs: Pair[] = [];
+  for (const edit of edits) {
+    const { source, title, key, needs, lines } = edit;
+    if (source.kind !== 'undo-merge' || title === null) continue;
+    const { revision, previousRevision } = source;
+    const item = { key, needs, title, lines };
+    const plan = await planRestoring(env.client(edit.wiki), item, revision, previousRevision, signal);
+    pairs.push([edit, plan]);
+  }
   for (const [wiki, here] of byWiki(edits)) {
     const undoing = here.flatMap(edit => {
       const { source, title } = edit;

@@ -3,6 +3,7 @@ import { mergeItems } from '../wiki/entity-merge.ts';
 import type { Gate } from '../wiki/gate.ts';
 import type { Outcome } from '../wiki/outcome.ts';
 import { savePage, undoEdit, type Writer } from '../wiki/page-edit.ts';
+import { restorePage } from '../wiki/page-restore.ts';
 import type { Send } from './journal-schema.ts';
 
 export interface SendOptions {
@@ -52,6 +53,10 @@ export async function sendEdit(
       }
       case 'undo':
         return undoEdit(watched, { title: send.title, revision: send.revision, ...parts }, signal);
+      case 'restore': {
+        const { title, from, to } = send;
+        return restorePage(watched, { title, from, to, ...parts }, signal);
+      }
       case 'entity':
         return editEntity(
           watched,

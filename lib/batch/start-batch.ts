@@ -166,7 +166,7 @@ function isCreation(edit: PlannedEdit): boolean {
  * From so many edits on one wiki in one go, its pages on bots ask for an account of its own (Wikidata:Bots) or for leave
  * (Commons:Bots). Neither gives a number; this is where people there begin to ask.
  */
-export const botPolicyFrom = 200;
+const botPolicyFrom = 100;
 
 /** Wikis whose bot policy the person should be pointed to before a batch of this size. */
 export function botPolicyWikis(

@@ -4,6 +4,7 @@ import type { PlannedEdit } from './engine-types.ts';
 import type { Journal, JournalEdit } from './journal.ts';
 import { batchId, type PlanEnv, type Planning, type PlanOptions } from './plan-batch.ts';
 import { type DoneEdit, planUndoing } from './plan-undo.ts';
+import { type DoneMerge, planUndoMerge } from './plan-undo-merge.ts';
 
 /**
  * Plans the taking back of a batch, or of some of its edits (by number): at any later time, newest first. A batch like any
@@ -31,7 +32,18 @@ export async function planUndo(
       done += more;
       onProgress?.({ phase: 'reading', done: Math.min(done, saved.length), of: saved.length });
     };
-    edits.push(...(await planUndoing(counted.client(wiki), here.map(doneEdit), onRead, signal)));
+    const client = counted.client(wiki);
+    const plain = here.filter(({ kind }) => kind !== 'merge');
+    const planned = await planUndoing(client, plain.map(doneEdit), onRead, signal);
+    const byNumber = new Map(plain.map(({ number }, i) => [number, planned.slice(i, i + 1)]));
+    for (const edit of here) {
+      const merge = doneMerge(edit);
+      edits.push(
+        ...(merge === undefined
+          ? (byNumber.get(edit.number) ?? [])
+          : await planUndoMerge(client, merge, signal)),
+      );
+    }
   }
   const plan = (unticked: ReadonlySet<number>): Planning => ({
     plan: {
@@ -64,8 +76,22 @@ function newestFirst(one: JournalEdit, other: JournalEdit): number {
 }
 
 function doneEdit(edit: JournalEdit): DoneEdit {
-  const { number, wiki, kind, title, outcome, revision, previousRevision, created, lines } = edit;
+  const { number, wiki, title, outcome, revision, previousRevision, created, lines } = edit;
+  const kind = edit.kind === 'page' ? 'page' : 'entity';
   // A new item has its title from the outcome.
   const made = outcome?.kind === 'saved' && created ? outcome.title : null;
   return { number, wiki, kind, title: title ?? made ?? '', revision, previousRevision, lines };
+}
+
+function doneMerge({
+  kind,
+  number,
+  batch,
+  title,
+  outcome,
+  revision,
+  lines,
+}: JournalEdit): DoneMerge | undefined {
+  if (kind !== 'merge' || title === null || outcome?.kind !== 'saved') return undefined;
+  return { number, batch, from: title, into: outcome.title, revision, lines };
 }
