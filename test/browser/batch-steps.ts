@@ -1,5 +1,5 @@
 /** What a person does in the panel to edit many pages, step by step, and what the wikis say afterwards. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import * as z from 'zod/mini';
 import { apiUrl, type WikiId } from '../../lib/wiki/sites.ts';
 import type { Sandbox } from '../sandbox/index.ts';
@@ -26,6 +26,14 @@ export async function start(panel: Page, summary: string): Promise<void> {
   await panel.getByRole('textbox', { name: 'Summary' }).fill(summary);
   await panel.getByRole('button', { name: /^Make \d+ edits?$/ }).click();
   await panel.getByRole('heading', { name: 'Batch', exact: true }).waitFor();
+}
+
+/** What a row of the preview or of the run says below its title. */
+export function row(panel: Page, words: RegExp): Locator {
+  return panel
+    .getByRole('list', { name: /^Edits/ })
+    .getByText(words)
+    .first();
 }
 
 /** Until the batch on show is finished. */
