@@ -1,11 +1,22 @@
 import { useEffect, useMemo } from 'preact/hooks';
+import type { HelpRequest } from '../../lib/desk/request.ts';
+import { useI18n } from '../common/i18n-context.tsx';
+import { searchItems } from '../flag/flag-services.ts';
 import { OpenRequestView } from '../request/open/OpenRequestView.tsx';
 import type { PanelModel } from './panel-model.ts';
 import { publicServicesOf } from './public-services.ts';
-import { requestOf } from './request-models.ts';
+import { flagServicesOf, requestOf } from './request-models.ts';
+
+export interface RequestScreenProps {
+  readonly model: PanelModel;
+  readonly title: string;
+  /** It stands beside the board, which has the ways back and on. */
+  readonly beside?: boolean;
+  readonly others?: readonly HelpRequest[];
+}
 
 /** A request in the frame, read anew each time it is opened. */
-export function RequestScreen({ model, title }: { model: PanelModel; title: string }) {
+export function RequestScreen({ model, title, beside = false, others = [] }: RequestScreenProps) {
   const open = requestOf(model, title);
   useEffect(() => {
     const load = () => void open.load();
@@ -14,6 +25,7 @@ export function RequestScreen({ model, title }: { model: PanelModel; title: stri
     return () => window.removeEventListener('online', load);
   }, [open]);
   const publicServices = useMemo(() => publicServicesOf(model), [model]);
+  const { language } = useI18n();
   const account = model.metaAccount.value;
   return (
     <OpenRequestView
@@ -22,8 +34,10 @@ export function RequestScreen({ model, title }: { model: PanelModel; title: stri
       user={account?.signedIn === true ? account.name : null}
       onCheckAccount={model.checkAccount}
       publicServices={publicServices}
+      search={(text, signal) => searchItems(flagServicesOf(model), text, language, signal)}
       onAskAgain={request => model.ask({ from: 'request', title, request })}
-      onBack={model.navigation.back}
+      others={others}
+      onBack={beside ? undefined : model.navigation.back}
     />
   );
 }

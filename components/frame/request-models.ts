@@ -1,8 +1,10 @@
 import { effect, untracked } from '@preact/signals';
 import { aboutToChangeMeta } from '../../lib/page/meta.ts';
-import { flagDeps } from '../flag/flag-services.ts';
+import { type FlagServices, flagDeps } from '../flag/flag-services.ts';
 import { type MyRequestsModel, openMyRequests } from '../request/mine/mine-model.ts';
-import { type OpenRequest, openRequest } from '../request/open/open-model.ts';
+import { openRequest } from '../request/open/open-model.ts';
+import type { OpenRequest } from '../request/open/open-types.ts';
+import { openUnsent } from '../request/open/unsent.ts';
 import type { PanelModel } from './panel-model.ts';
 
 /** What a panel knows of requests, kept while it is open: what was typed into one is there when it is opened again. */
@@ -34,27 +36,32 @@ export function mineOf(model: PanelModel, user: string): MyRequestsModel {
   return mine;
 }
 
+/** What looking for items and writing on Meta takes. */
+export function flagServicesOf({ host, services }: PanelModel): FlagServices {
+  return {
+    host,
+    cache: services.cache,
+    meta: services.client('meta'),
+    wikidata: services.client('wikidata'),
+  };
+}
+
 /** A request by the title of its page, as it was left when it was open before. */
 export function requestOf(model: PanelModel, title: string): OpenRequest {
   const { open } = keptOf(model);
   const found = open.get(title);
   if (found !== undefined) return found;
-  const { host, services } = model;
-  const client = services.client('meta');
+  const { services } = model;
   const made = openRequest({
     title,
-    client,
+    client: services.client('meta'),
     config: () => model.config.peek(),
     deps: onWait => {
       const account = model.metaAccount.peek();
-      const flagServices = {
-        host,
-        cache: services.cache,
-        meta: client,
-        wikidata: services.client('wikidata'),
-      };
-      return account?.signedIn === true ? flagDeps(flagServices, account, model.config.peek(), onWait) : null;
+      if (account?.signedIn !== true) return null;
+      return flagDeps(flagServicesOf(model), account, model.config.peek(), onWait);
     },
+    unsent: openUnsent(services.drafts, title),
     onSend: () => aboutToChangeMeta(services.cache),
     onLook: (pageId, revision) => {
       const account = model.metaAccount.peek();

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { DraftRow, Store } from './database.ts';
 
 /** What a draft is of. Each kind has its own form and its own schema, held by whoever owns the form. */
-export type DraftKind = 'flag' | 'request' | 'review' | 'batch';
+export type DraftKind = 'flag' | 'request' | 'unsent' | 'batch';
 
 /**
  * A draft as found in the browser. Drafts belong to the browser, not to an account: text typed while signed in as

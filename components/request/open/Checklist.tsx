@@ -19,7 +19,8 @@ import { BoxBars } from '../BoxBars.tsx';
 import { checkGroupNames } from '../stage-words.ts';
 import { DeedNotice } from './DeedNotice.tsx';
 import { refusalWords, stateNames } from './deed-words.ts';
-import type { OpenRequest } from './open-model.ts';
+import { Kept } from './Kept.tsx';
+import type { OpenRequest } from './open-types.ts';
 
 export interface RequestPartProps {
   readonly open: OpenRequest;
@@ -73,10 +74,13 @@ const keyOf = ({ id }: Check, index: number) => `box ${id === '' ? index : id}`;
 
 function Box({ at, check, open, may }: { at: string; check: Check; open: OpenRequest; may: boolean }) {
   const { text } = useI18n();
-  const [noting, setNoting] = useState(false);
+  const noteAt = `${at} why`;
+  const [asked, setAsked] = useState(false);
+  // A note that was begun before the panel closed is there again.
+  const noting = asked || open.texts.value.has(noteAt);
   const busy = open.runs.value.get(at)?.state === 'sending';
-  const set = (state: CheckState, note: string) =>
-    void open.act(at, { kind: 'set-box', seen: check, state, note });
+  const set = (state: CheckState, note: string, texts: readonly string[] = []) =>
+    void open.act(at, { kind: 'set-box', seen: check, state, note }, { texts });
   return (
     <li class={`hp-box hp-box--${check.state}`}>
       <label class="hp-box__line">
@@ -106,7 +110,7 @@ function Box({ at, check, open, may }: { at: string; check: Check; open: OpenReq
       <Signature check={check} />
       {may && !noting ? (
         <p class="hp-buttons">
-          <Button size="small" weight="quiet" onClick={() => setNoting(true)}>
+          <Button size="small" weight="quiet" onClick={() => setAsked(true)}>
             {text(check.state === 'not-applicable' ? 'box-change-note' : 'box-mark-not-applicable')}
             <span class="hp-hidden"> {check.text}</span>
           </Button>
@@ -121,13 +125,16 @@ function Box({ at, check, open, may }: { at: string; check: Check; open: OpenReq
       {may && noting ? (
         <Note
           open={open}
-          at={at}
+          at={noteAt}
           before={check.note}
           onSave={note => {
-            set('not-applicable', note);
-            setNoting(false);
+            set('not-applicable', note, [noteAt]);
+            setAsked(false);
           }}
-          onCancel={() => setNoting(false)}
+          onCancel={() => {
+            open.type(noteAt, '');
+            setAsked(false);
+          }}
         />
       ) : null}
       <DeedNotice open={open} at={at} quiet />
@@ -176,6 +183,7 @@ function Note(props: {
           />
         )}
       </Field>
+      <Kept open={open} at={at} />
       <p class="hp-buttons">
         <Button
           size="small"

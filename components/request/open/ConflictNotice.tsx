@@ -1,24 +1,28 @@
 import type { ComponentChildren } from 'preact';
-import type { Check, CheckState } from '../../../lib/desk/request.ts';
+import type { Config } from '../../../lib/desk/config.ts';
+import type { Check, CheckState, HelpRequest } from '../../../lib/desk/request.ts';
 import type { RequestDeed } from '../../../lib/desk/request-deeds.ts';
 import { Button } from '../../common/Button.tsx';
 import { Data, Rich, useI18n } from '../../common/i18n-context.tsx';
 import { Notice } from '../../common/Notice.tsx';
 import { stageNames } from '../stage-words.ts';
-import { stateNames } from './deed-words.ts';
-import { insist, type Stopped } from './open-model.ts';
+import { priorityNames, stateNames } from './deed-words.ts';
+import { FieldWords } from './FieldWords.tsx';
+import { insist } from './insist.ts';
+import type { Stopped } from './open-types.ts';
 
 export interface ConflictProps {
   readonly result: Extract<Stopped, { kind: 'conflict' }>;
+  readonly config: Config;
   readonly onInsist: (deed: RequestDeed) => void;
   readonly onDismiss: () => void;
 }
 
 /** Somebody else did something to the very same thing: both versions, and whose shall stand. */
-export function ConflictNotice({ result, onInsist, onDismiss }: ConflictProps) {
+export function ConflictNotice({ result, config, onInsist, onDismiss }: ConflictProps) {
   const { text } = useI18n();
   const { conflict, deed, by } = result;
-  const mine = insist(deed, conflict);
+  const mine = insist(deed, conflict, result.request);
   return (
     <Notice type="warning" announce>
       <p>
@@ -29,16 +33,12 @@ export function ConflictNotice({ result, onInsist, onDismiss }: ConflictProps) {
       <dl class="hp-versions">
         <dt>{text('conflict-theirs')}</dt>
         <dd>
-          <Theirs result={result} />
+          <Theirs result={result} config={config} />
         </dd>
-        {deed.kind === 'take-step' ? null : (
-          <>
-            <dt>{text('conflict-yours')}</dt>
-            <dd>
-              <Yours deed={deed} />
-            </dd>
-          </>
-        )}
+        <dt>{text('conflict-yours')}</dt>
+        <dd>
+          <Yours result={result} config={config} />
+        </dd>
       </dl>
       <div class="hp-buttons">
         <Button onClick={onDismiss}>{text('conflict-keep-theirs')}</Button>
@@ -59,7 +59,9 @@ function whoDid({ conflict }: ConflictProps['result']): string | undefined {
   return name === '' ? undefined : name;
 }
 
-function Theirs({ result: { conflict } }: { result: ConflictProps['result'] }): ComponentChildren {
+type Sides = Pick<ConflictProps, 'result' | 'config'>;
+
+function Theirs({ result: { conflict, request }, config }: Sides): ComponentChildren {
   const { text } = useI18n();
   switch (conflict.kind) {
     case 'box':
@@ -73,22 +75,46 @@ function Theirs({ result: { conflict } }: { result: ConflictProps['result'] }): 
     case 'asked':
       return conflict.theirs === null ? text('conflict-gone') : <Data>{conflict.theirs.answer}</Data>;
     case 'answer':
+      return conflict.theirs === '' ? text('conflict-empty') : <Data>{conflict.theirs}</Data>;
     case 'field':
-      return <Data>{conflict.theirs}</Data>;
+      return <FieldWords field={conflict.field} request={request} config={config} />;
     case 'priority':
-      return <Data>{conflict.theirs ?? '–'}</Data>;
+      return text(priorityNames[conflict.theirs ?? 'none']);
   }
 }
 
-function Yours({ deed }: { deed: RequestDeed }): ComponentChildren {
+function Yours({ result: { deed, conflict, request }, config }: Sides): ComponentChildren {
+  const { text } = useI18n();
   switch (deed.kind) {
     case 'set-box':
       return <Box state={deed.state} note={deed.note} />;
     case 'answer-asked':
     case 'answer':
-      return <Data>{deed.text}</Data>;
+      return deed.text === '' ? text('conflict-empty') : <Data>{deed.text}</Data>;
+    case 'take-step':
+      return text(stageNames[deed.to]);
+    case 'set-priority':
+      return text(priorityNames[deed.priority ?? 'none']);
     default:
-      return null;
+      return conflict.kind === 'field' ? (
+        <FieldWords field={conflict.field} request={wantedBy(deed, request)} config={config} />
+      ) : null;
+  }
+}
+
+/** The request as a deed would have it, in the field that two people met at. */
+function wantedBy(deed: RequestDeed, request: HelpRequest): HelpRequest {
+  switch (deed.kind) {
+    case 'set-waiting':
+      return { ...request, waitingFor: deed.waitingFor };
+    case 'set-public-request':
+      return { ...request, publicRequest: deed.page };
+    case 'assign':
+      return { ...request, group: deed.group?.id ?? request.group };
+    case 'edit-details':
+      return { ...request, ...deed.set };
+    default:
+      return request;
   }
 }
 

@@ -6,9 +6,11 @@ import { Link } from '../../common/Link.tsx';
 import { Notice } from '../../common/Notice.tsx';
 import { OutcomeNotice } from '../../common/OutcomeNotice.tsx';
 import { ConflictNotice } from './ConflictNotice.tsx';
-import { conditionNames, problemWords, refusalWords } from './deed-words.ts';
-import type { Decisions, OpenRequest, Run, Stopped } from './open-model.ts';
+import { problemWords, refusalWords } from './deed-words.ts';
+import { type Decisions, noteOf, type OpenRequest, type Run, type Stopped } from './open-types.ts';
+import { Saved, Undone } from './SavedNotice.tsx';
 import { NotSaved, Personal, Sending } from './SendNotices.tsx';
+import { Unmet } from './Unmet.tsx';
 
 /** What became of the last thing done at a place of the screen; nothing where there is nothing to say. */
 export function DeedNotice({ open, at, quiet = false }: { open: OpenRequest; at: string; quiet?: boolean }) {
@@ -24,10 +26,12 @@ export function DeedNotice({ open, at, quiet = false }: { open: OpenRequest; at:
           {text('deed-saved')}
         </span>
       ) : (
-        <Notice type="success" inline announce>
-          <p>{text('deed-saved')}</p>
-        </Notice>
+        <Saved done={run} onUndo={() => void open.undo(at)}>
+          {open.runs.value.has(noteOf(at)) ? <DeedNotice open={open} at={noteOf(at)} /> : null}
+        </Saved>
       );
+    case 'undone':
+      return <Undone told={run.told} />;
     case 'stopped':
       return <Ended open={open} at={at} run={run} />;
   }
@@ -48,7 +52,12 @@ function Ended({
   switch (result.kind) {
     case 'conflict':
       return (
-        <ConflictNotice result={result} onInsist={deed => void open.act(at, deed)} onDismiss={dismiss} />
+        <ConflictNotice
+          result={result}
+          config={open.config()}
+          onInsist={deed => void run.insist(deed)}
+          onDismiss={dismiss}
+        />
       );
     case 'not-saved':
       return <NotSaved outcome={result.outcome} title={result.title} again={again} />;
@@ -60,6 +69,8 @@ function Ended({
       );
     case 'personal':
       return <Personal result={result} again={again} />;
+    case 'not-undone':
+      return <NotUndone result={result} again={again} />;
     default:
       return <Words result={result} onReload={() => void open.load().then(dismiss)} />;
   }
@@ -70,7 +81,33 @@ function TryAgain({ again }: { again: () => void }) {
   return <Button onClick={() => again()}>{text('try-again')}</Button>;
 }
 
-type Plain = Exclude<Stopped, { kind: 'conflict' | 'not-saved' | 'unreadable' | 'personal' }>;
+/** One's own edit stands: others built on it, or the wiki would not take the edit that takes it back. */
+function NotUndone({
+  result: { outcome, title },
+  again,
+}: {
+  result: Extract<Stopped, { kind: 'not-undone' }>;
+  again: () => void;
+}) {
+  const { text } = useI18n();
+  if (outcome.kind !== 'edit-conflict') {
+    return (
+      <OutcomeNotice outcome={outcome}>
+        <TryAgain again={again} />
+      </OutcomeNotice>
+    );
+  }
+  return (
+    <Notice type="warning" announce>
+      <p>{text('not-undone')}</p>
+      <p>
+        <Link href={pageUrl('meta', title, { action: 'history' })}>{text('look-at-history')}</Link>
+      </p>
+    </Notice>
+  );
+}
+
+type Plain = Exclude<Stopped, { kind: 'conflict' | 'not-saved' | 'unreadable' | 'personal' | 'not-undone' }>;
 
 /** Nothing was sent, for a reason that the rules or the page gave. */
 function Words({ result, onReload }: { result: Plain; onReload: () => void }) {
@@ -93,11 +130,7 @@ function Words({ result, onReload }: { result: Plain; onReload: () => void }) {
       return (
         <Notice type="warning" announce>
           <p>{text('step-not-yet')}</p>
-          <ul class="hp-list">
-            {result.conditions.map(condition => (
-              <li key={condition}>{text(conditionNames[condition])}</li>
-            ))}
-          </ul>
+          <Unmet conditions={result.conditions} request={result.request} />
         </Notice>
       );
     case 'missing':

@@ -6,6 +6,7 @@ import { TextInput } from '../../common/TextInput.tsx';
 import { wikiPage } from '../wiki-page.ts';
 import type { RequestPartProps } from './Checklist.tsx';
 import { DeedNotice } from './DeedNotice.tsx';
+import { Kept } from './Kept.tsx';
 
 /** Pages and addresses about the request, and what came of it; anybody can add one. */
 export function Links({ open, request, user }: RequestPartProps) {
@@ -49,6 +50,7 @@ export function Links({ open, request, user }: RequestPartProps) {
           </p>
         </>
       )}
+      <Kept open={open} at="link" />
       <DeedNotice open={open} at="link" />
     </section>
   );

@@ -1,6 +1,6 @@
-import { useState } from 'preact/hooks';
-import { requestLimits } from '../../../lib/desk/request.ts';
-import { daysWaiting, type StepChoice, stepsFor } from '../../../lib/desk/request-steps.ts';
+import { useEffect, useRef } from 'preact/hooks';
+import { type RequestStatus, requestLimits, requestStatuses } from '../../../lib/desk/request.ts';
+import { daysWaiting, stepsFor } from '../../../lib/desk/request-steps.ts';
 import { actorsOf } from '../../../lib/desk/roles.ts';
 import { turnOf } from '../../../lib/desk/stages.ts';
 import { Button } from '../../common/Button.tsx';
@@ -10,12 +10,15 @@ import { useHost } from '../../common/host-context.ts';
 import { Data, useI18n } from '../../common/i18n-context.tsx';
 import { Notice } from '../../common/Notice.tsx';
 import { TextArea } from '../../common/TextArea.tsx';
-import { TextInput } from '../../common/TextInput.tsx';
 import { StageTrack } from '../StageTrack.tsx';
 import { stageNames, turnNames } from '../stage-words.ts';
 import type { RequestPartProps } from './Checklist.tsx';
 import { DeedNotice } from './DeedNotice.tsx';
-import { conditionNames, refusalWords } from './deed-words.ts';
+import { refusalWords } from './deed-words.ts';
+import { Kept } from './Kept.tsx';
+import type { OpenRequest } from './open-types.ts';
+import { placeOfStep, Step } from './Step.tsx';
+import { Unmet } from './Unmet.tsx';
 
 /** Where it stands, whose turn it is, and the steps on from here: those one can take, and why not the others. */
 export function NextStep({ open, request, config, user }: RequestPartProps) {
@@ -31,6 +34,12 @@ export function NextStep({ open, request, config, user }: RequestPartProps) {
   const others = choices.filter(one => one !== withdraw);
   const allowed = others.filter(({ permission }) => permission.ok);
   const refused = others.filter(({ permission }) => !permission.ok);
+  const begun = allowed.some(({ step }) => open.texts.value.has(placeOfStep(step.to)));
+  const inSight = new Set(
+    user === null
+      ? []
+      : choices.filter(({ permission }) => permission.ok).map(({ step }) => placeOfStep(step.to)),
+  );
   return (
     <section aria-label={text('next-step')}>
       <Notice type={mine ? 'warning' : 'notice'}>
@@ -56,11 +65,19 @@ export function NextStep({ open, request, config, user }: RequestPartProps) {
           <p>{text('stage-hold-until', dateWords(i18n, request.holdUntil))}</p>
         )}
       </Notice>
-      {allowed.length === 0 ? null : (
-        <Details summary={text('steps')} open={mine}>
+      <StepsTaken open={open} inSight={inSight} />
+      {allowed.length === 0 || user === null ? null : (
+        <Details summary={text('steps')} open={mine || begun}>
           <ul class="hp-rows">
             {allowed.map(choice => (
-              <StepRow key={choice.step.to} open={open} choice={choice} />
+              <Step
+                key={choice.step.to}
+                open={open}
+                request={request}
+                config={config}
+                user={user}
+                choice={choice}
+              />
             ))}
           </ul>
         </Details>
@@ -72,35 +89,77 @@ export function NextStep({ open, request, config, user }: RequestPartProps) {
               <li key={step.to}>
                 <strong>{text(stageNames[step.to])}</strong>
                 {permission.ok ? null : <p class="hp-help">{refusalWords(i18n, permission.why)}</p>}
-                <Unmet conditions={unmet} />
+                <Unmet conditions={unmet} request={request} />
               </li>
             ))}
           </ul>
         </Details>
       )}
-      {withdraw?.permission.ok === true ? (
-        <Details summary={text('withdraw')}>
-          <p>{text('withdraw-what')}</p>
-          <Reason open={open} at="step withdrawn" optional />
-          <Button
-            action="destructive"
-            busy={open.runs.value.get('step withdrawn')?.state === 'sending'}
-            onClick={() => {
-              const reason = open.texts.peek().get('step withdrawn') ?? '';
-              void open.act('step withdrawn', {
-                kind: 'take-step',
-                from: request.status,
-                to: 'withdrawn',
-                ...(reason === '' ? {} : { reason }),
-              });
-            }}
-          >
-            {text('withdraw-do')}
-          </Button>
-        </Details>
-      ) : null}
-      <DeedNotice open={open} at="step withdrawn" />
+      {withdraw?.permission.ok === true ? <Withdraw open={open} from={withdraw.step.from} /> : null}
     </section>
+  );
+}
+
+/**
+ * What became of steps that are not among those to take any more: mostly the one just taken. The focus was on its button,
+ * which is gone; it goes to what is said about it.
+ */
+function StepsTaken({ open, inSight }: { open: OpenRequest; inSight: ReadonlySet<string> }) {
+  const place = useRef<HTMLDivElement>(null);
+  const places = [...open.runs.value.keys()].filter(at => allSteps.has(at) && !inSight.has(at));
+  const count = places.length;
+  useEffect(() => {
+    const root = place.current?.getRootNode();
+    const focused = root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
+    if (count > 0 && (focused === null || focused === document.body)) place.current?.focus();
+  }, [count]);
+  return (
+    <div ref={place} tabIndex={-1}>
+      {places.map(at => (
+        <DeedNotice key={at} open={open} at={at} />
+      ))}
+    </div>
+  );
+}
+
+const withdrawn = placeOfStep('withdrawn');
+const allSteps: ReadonlySet<string> = new Set(requestStatuses.map(placeOfStep));
+
+/** Whoever asked may take it back, with a reason or without. */
+function Withdraw({ open, from }: { open: OpenRequest; from: RequestStatus }) {
+  const { text } = useI18n();
+  const reason = open.texts.value.get(withdrawn) ?? '';
+  return (
+    <Details summary={text('withdraw')} open={reason !== ''}>
+      <p>{text('withdraw-what')}</p>
+      <Field label={text('step-reason')} help={text('step-reason-help')} optional>
+        {ids => (
+          <TextArea
+            {...ids}
+            rows={2}
+            limit={requestLimits.reason}
+            value={reason}
+            onInput={value => open.type(withdrawn, value)}
+          />
+        )}
+      </Field>
+      <Kept open={open} at={withdrawn} />
+      <Button
+        action="destructive"
+        busy={open.runs.value.get(withdrawn)?.state === 'sending'}
+        onClick={() =>
+          void open.act(withdrawn, {
+            kind: 'take-step',
+            from,
+            to: 'withdrawn',
+            ...(reason === '' ? {} : { reason }),
+          })
+        }
+      >
+        {text('withdraw-do')}
+      </Button>
+      <DeedNotice open={open} at={withdrawn} />
+    </Details>
   );
 }
 
@@ -109,105 +168,4 @@ function dateWords({ date }: { date(time: number): string }, iso: string): strin
   // Noon: the same day everywhere the panel is likely to be read.
   const time = Date.parse(`${iso}T12:00:00Z`);
   return Number.isNaN(time) ? iso : date(time);
-}
-
-function Unmet({ conditions }: { conditions: StepChoice['unmet'] }) {
-  const { text } = useI18n();
-  if (conditions.length === 0) return null;
-  return (
-    <ul class="hp-list hp-help">
-      {conditions.map(condition => (
-        <li key={condition}>{text(conditionNames[condition])}</li>
-      ))}
-    </ul>
-  );
-}
-
-function StepRow({
-  open,
-  choice: { step, unmet, asks },
-}: {
-  open: RequestPartProps['open'];
-  choice: StepChoice;
-}) {
-  const { text } = useI18n();
-  const at = `step ${step.to}`;
-  const [until, setUntil] = useState('');
-  const [result, setResult] = useState('');
-  const ready = unmet.length === 0;
-  const reason = open.texts.value.get(at) ?? '';
-  return (
-    <li>
-      <p>
-        <strong>{text(stageNames[step.to])}</strong>
-      </p>
-      {ready ? null : (
-        <>
-          <p class="hp-help">{text('step-not-yet')}</p>
-          <Unmet conditions={unmet} />
-        </>
-      )}
-      {ready && asks.includes('reason') ? <Reason open={open} at={at} /> : null}
-      {ready && asks.includes('hold-until') ? (
-        <Field label={text('step-hold-until')} help={text('step-hold-until-help')} optional>
-          {ids => <TextInput {...ids} dir="ltr" value={until} onInput={setUntil} />}
-        </Field>
-      ) : null}
-      {ready && asks.includes('results') ? (
-        <Field label={text('step-result')} help={text('step-result-help')}>
-          {ids => <TextInput {...ids} value={result} onInput={setResult} />}
-        </Field>
-      ) : null}
-      {ready ? (
-        <Button
-          size="small"
-          action="progressive"
-          busy={open.runs.value.get(at)?.state === 'sending'}
-          disabled={
-            (asks.includes('reason') && reason.trim() === '') ||
-            (asks.includes('results') && result.trim() === '')
-          }
-          onClick={() =>
-            void open.act(at, {
-              kind: 'take-step',
-              from: step.from,
-              to: step.to,
-              ...(reason === '' ? {} : { reason }),
-              ...(until.trim() === '' ? {} : { holdUntil: until.trim() }),
-              ...(result.trim() === '' ? {} : { results: [result.trim()] }),
-            })
-          }
-        >
-          {text('step-take')}
-          <span class="hp-hidden"> {text(stageNames[step.to])}</span>
-        </Button>
-      ) : null}
-      <DeedNotice open={open} at={at} />
-    </li>
-  );
-}
-
-function Reason({
-  open,
-  at,
-  optional = false,
-}: {
-  open: RequestPartProps['open'];
-  at: string;
-  optional?: boolean;
-}) {
-  const { text } = useI18n();
-  return (
-    <Field label={text('step-reason')} help={text('step-reason-help')} optional={optional}>
-      {ids => (
-        <TextArea
-          {...ids}
-          rows={2}
-          limit={requestLimits.reason}
-          value={open.texts.value.get(at) ?? ''}
-          onInput={value => open.type(at, value)}
-        />
-      )}
-    </Field>
-  );
 }

@@ -15,6 +15,8 @@ import { Notice } from '../../common/Notice.tsx';
 import { OutcomeNotice } from '../../common/OutcomeNotice.tsx';
 import { RelativeTime } from '../../common/RelativeTime.tsx';
 import { Skeleton } from '../../common/Skeleton.tsx';
+import type { SearchPartners } from '../../flag/PartnerField.tsx';
+import { deferred } from '../../frame/deferred.tsx';
 import { Screen } from '../../frame/Screen.tsx';
 import { PublicRequest } from '../PublicRequest.tsx';
 import type { PublicServices } from '../public-model.ts';
@@ -23,10 +25,14 @@ import { Decisions } from './Decisions.tsx';
 import { DeedNotice } from './DeedNotice.tsx';
 import { History } from './History.tsx';
 import { Links } from './Links.tsx';
+import { mayManage } from './manage/may-manage.ts';
 import { NextStep } from './NextStep.tsx';
-import type { OpenRequest, OpenState } from './open-model.ts';
+import type { OpenRequest, OpenState } from './open-types.ts';
 import { Questions } from './Questions.tsx';
 import { Talk } from './Talk.tsx';
+
+/** Comes when someone with a part in it looks: most people only follow a request. */
+const Manage = deferred(() => import('./manage/Manage.tsx'));
 
 export interface OpenRequestProps {
   readonly open: OpenRequest;
@@ -34,10 +40,15 @@ export interface OpenRequestProps {
   /** Name on Meta; null while signed out there. */
   readonly user: string | null;
   readonly publicServices: PublicServices;
+  /** Finds items on Wikidata. */
+  readonly search: SearchPartners;
+  /** All requests that are known here, on the board say: a working group with less to do is proposed first. */
+  readonly others?: readonly HelpRequest[];
   readonly onCheckAccount: () => void;
   /** Opens a new form that begins with this request. */
   readonly onAskAgain: (request: HelpRequest) => void;
-  readonly onBack: () => void;
+  /** Left out where it stands beside what it was opened from. */
+  readonly onBack?: (() => void) | undefined;
 }
 
 /** One request: what comes next, its checklist, questions, decisions, links, talk and history. */
@@ -73,7 +84,22 @@ function Content({ state, ...props }: OpenRequestProps & { state: OpenState }) {
           ) : null}
           <SignIn {...props} />
           <Head {...props} state={state} />
+          {open.keeping.value === 'not-kept' ? (
+            <Notice type="warning" announce>
+              <p>{text('draft-not-kept')}</p>
+            </Notice>
+          ) : null}
           <NextStep {...part} />
+          {props.user !== null && mayManage(props.config, view.request, props.user) ? (
+            <Manage
+              open={open}
+              view={view}
+              config={props.config}
+              user={props.user}
+              search={props.search}
+              others={props.others ?? []}
+            />
+          ) : null}
           <Checklist {...part} />
           <Questions {...part} />
           <Decisions decisions={view.request.decisions} />

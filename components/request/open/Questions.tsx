@@ -6,9 +6,11 @@ import { Field } from '../../common/Field.tsx';
 import { Data, useI18n } from '../../common/i18n-context.tsx';
 import { RelativeTime } from '../../common/RelativeTime.tsx';
 import { TextArea } from '../../common/TextArea.tsx';
+import { AskQuestion } from './AskQuestion.tsx';
 import type { RequestPartProps } from './Checklist.tsx';
 import { DeedNotice } from './DeedNotice.tsx';
-import type { OpenRequest } from './open-model.ts';
+import { Kept } from './Kept.tsx';
+import type { OpenRequest } from './open-types.ts';
 
 /** What was asked about the request and answered, what waits for an answer, and what the form says. */
 export function Questions({ open, request, config, user }: RequestPartProps) {
@@ -30,17 +32,7 @@ export function Questions({ open, request, config, user }: RequestPartProps) {
           may={permit(config, request, user, { kind: 'answer-asked', seen: asked, text: '' }).ok}
         />
       ))}
-      {mayAsk ? (
-        <Writing
-          open={open}
-          at="ask"
-          label={text('question-ask')}
-          help={text('question-ask-help')}
-          limit={requestLimits.reason}
-          button={text('question-ask-do')}
-          onSend={typed => void open.act('ask', { kind: 'ask', text: typed })}
-        />
-      ) : null}
+      {mayAsk && user !== null ? <AskQuestion open={open} requester={request.requester} user={user} /> : null}
       {answered.length === 0 ? null : (
         <Details summary={text('questions-form')}>
           <dl class="hp-facts">
@@ -145,6 +137,7 @@ export function Writing(props: {
           {props.button}
         </Button>
       </p>
+      <Kept open={open} at={at} />
       <DeedNotice open={open} at={at} />
     </div>
   );

@@ -8,7 +8,7 @@ import { Field } from '../../common/Field.tsx';
 import { Data, useI18n } from '../../common/i18n-context.tsx';
 import { Link } from '../../common/Link.tsx';
 import { Select } from '../../common/Select.tsx';
-import type { OpenRequest } from './open-model.ts';
+import type { OpenRequest } from './open-types.ts';
 import { Writing } from './Questions.tsx';
 
 /** What is said on the talk page, and the way to say something there, signed. */

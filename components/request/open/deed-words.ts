@@ -1,4 +1,10 @@
-import type { CheckState, DecisionAnswer, DecisionSubject } from '../../../lib/desk/request.ts';
+import type {
+  CheckState,
+  DecisionAnswer,
+  DecisionSubject,
+  Priority,
+  RequestSize,
+} from '../../../lib/desk/request.ts';
 import type { CommentProblem } from '../../../lib/desk/request-comment.ts';
 import type { DeedProblem } from '../../../lib/desk/request-results.ts';
 import type { Refusal } from '../../../lib/desk/roles.ts';
@@ -24,6 +30,18 @@ export const answerNames: Readonly<Record<DecisionAnswer, MessageKey>> = {
   yes: 'decided-yes',
   no: 'decided-no',
   later: 'decided-later',
+};
+
+export const priorityNames: Readonly<Record<Priority | 'none', MessageKey>> = {
+  high: 'priority-high',
+  medium: 'priority-medium',
+  low: 'priority-low',
+  none: 'priority-none',
+};
+
+export const sizeNames: Readonly<Record<RequestSize, MessageKey>> = {
+  project: 'size-project',
+  question: 'size-question',
 };
 
 /** What a step still waits for. */

@@ -1,56 +1,28 @@
-import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 import type { Config } from '../../../lib/desk/config.ts';
+import { inTurn } from '../../../lib/desk/in-turn.ts';
 import { changeRequest, type RequestDeps } from '../../../lib/desk/request-change.ts';
 import { type CommentDraft, type CommentResult, commentOn } from '../../../lib/desk/request-comment.ts';
 import type { RequestDeed } from '../../../lib/desk/request-deeds.ts';
-import { type RequestView, readRequest } from '../../../lib/desk/request-read.ts';
-import type { DeedConflict, DeedResult, NotTried, SendOptions } from '../../../lib/desk/request-results.ts';
+import { readRequest } from '../../../lib/desk/request-read.ts';
+import type { DeedResult, SendOptions } from '../../../lib/desk/request-results.ts';
+import { undoDeed } from '../../../lib/desk/triage-act.ts';
+import { messageText, type TriageMessage, thenTell } from '../../../lib/desk/triage-message.ts';
 import type { WikiClient } from '../../../lib/wiki/client.ts';
 import type { Wait } from '../../../lib/wiki/gate.ts';
-
-/** What an open request shows. */
-export type OpenState =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'request'; readonly view: RequestView }
-  | { readonly kind: 'unshown'; readonly why: Exclude<NotTried, { readonly kind: 'not-changed' }> };
-
-/** Ends of a try in which nothing came of it: what the person has to be told. */
-export type Stopped =
-  | Exclude<DeedResult, { readonly kind: 'changed' | 'unchanged' }>
-  | Exclude<CommentResult, { readonly kind: 'commented' }>;
-
-/** What a person decided after an earlier try. */
-export type Decisions = Pick<SendOptions, 'personalChecked' | 'confirmFilter' | 'captcha'>;
-
-/** One thing on its way to the wiki, or how it ended. */
-export type Run =
-  | { readonly state: 'sending'; readonly wait: Wait | null }
-  | {
-      readonly state: 'stopped';
-      readonly result: Stopped;
-      readonly again: (decisions: Decisions) => Promise<void>;
-    }
-  | { readonly state: 'done' };
-
-/** A request in the panel. Places (`at`) are those of the screen: a box, the comment, a step. */
-export interface OpenRequest {
-  readonly title: string;
-  readonly state: ReadonlySignal<OpenState>;
-  /** Why it could not be read again; what was read before stays on show. */
-  readonly stale: ReadonlySignal<boolean>;
-  readonly runs: ReadonlySignal<ReadonlyMap<string, Run>>;
-  /** What was typed and is not saved yet. */
-  readonly texts: ReadonlySignal<ReadonlyMap<string, string>>;
-  /** Reads it, from the wiki. */
-  load(): Promise<void>;
-  type(at: string, text: string): void;
-  /** Does something to the request; the texts of `at` are forgotten once it is saved, and only then. */
-  act(at: string, deed: RequestDeed): Promise<void>;
-  comment(at: string, draft: CommentDraft): Promise<void>;
-  /** Puts away what is said about the last try. */
-  dismiss(at: string): void;
-  dispose(): void;
-}
+import type { Outcome } from '../../../lib/wiki/outcome.ts';
+import {
+  type ActOptions,
+  type Decisions,
+  type Done,
+  noteOf,
+  type OpenRequest,
+  type OpenState,
+  type Run,
+  type Stopped,
+} from './open-types.ts';
+import { isThere, sentMark } from './sent-comment.ts';
+import type { Unsent } from './unsent.ts';
 
 export interface OpenRequestOptions {
   readonly title: string;
@@ -59,6 +31,8 @@ export interface OpenRequestOptions {
   readonly config: () => Config;
   /** Signed in on Meta, with a gate; null while nobody is. Asked at each try: the account may have changed. */
   readonly deps: (onWait: (wait: Wait) => void) => RequestDeps | null;
+  /** What was typed here before and not sent, and keeps what is typed now. */
+  readonly unsent: Unsent;
   /** Something is about to be sent. */
   readonly onSend: () => Promise<void>;
   /** It is on show at this revision. */
@@ -67,8 +41,19 @@ export interface OpenRequestOptions {
   readonly onSignedOut: () => void;
 }
 
+/** How one try ended: on the wiki, with what to show and to say then; or not. */
+type Ended =
+  | {
+      readonly ok: true;
+      readonly run: Done | (Run & { readonly state: 'undone' });
+      readonly record?: DeedResult;
+    }
+  | { readonly ok: false; readonly result: Stopped };
+
+type Send = (deps: RequestDeps, options: SendOptions) => Promise<Ended>;
+
 export function openRequest(options: OpenRequestOptions): OpenRequest {
-  const { title, client, config } = options;
+  const { title, client, config, unsent } = options;
   const state = signal<OpenState>({ kind: 'loading' });
   const stale = signal(false);
   const runs = signal<ReadonlyMap<string, Run>>(new Map());
@@ -83,9 +68,15 @@ export function openRequest(options: OpenRequestOptions): OpenRequest {
     runs.value = next;
   };
 
+  // What was left here comes back once; what is typed before it has come goes first.
+  const left = unsent.read().then(kept => {
+    if (kept.size > 0) texts.value = new Map([...kept, ...texts.peek()]);
+  });
+
   async function load(): Promise<void> {
     const turn = ++reading;
     const found = await orStopped(readRequest(client, config(), title, stopper.signal));
+    await left;
     // A later reading, or an edit of one's own since, knows better.
     if (found === null || turn !== reading) return;
     const before = state.peek();
@@ -93,6 +84,11 @@ export function openRequest(options: OpenRequestOptions): OpenRequest {
       batch(() => {
         stale.value = false;
         state.value = { kind: 'request', view: found };
+        // A comment that was on its way when the browser died is not offered again if it has arrived.
+        if (texts.peek().has(sentMark) && runs.peek().get('comment')?.state !== 'sending') {
+          if (isThere(found.talk, texts.peek().get('comment') ?? '')) type('comment', '');
+          type(sentMark, '');
+        }
       });
       options.onLook(found.pageId, found.revision);
     } else if (before.kind === 'request' && found.kind === 'unreadable') {
@@ -128,8 +124,10 @@ export function openRequest(options: OpenRequestOptions): OpenRequest {
 
   async function run(
     at: string,
-    send: (deps: RequestDeps, options: SendOptions) => Promise<DeedResult | CommentResult>,
+    places: readonly string[],
+    send: Send,
     decided: SendOptions,
+    reconsider?: (done: RequestDeed) => Send,
   ): Promise<void> {
     if (runs.peek().get(at)?.state === 'sending') return;
     const deps = options.deps(wait => {
@@ -140,60 +138,132 @@ export function openRequest(options: OpenRequestOptions): OpenRequest {
       return;
     }
     put(at, { state: 'sending', wait: null });
-    const typed = texts.peek().get(at);
-    const result = await orStopped(
+    const typed = places.map(place => [place, texts.peek().get(place)] as const);
+    const ended = await orStopped(
       options.onSend().then(() => send(deps, { ...decided, signal: stopper.signal })),
     );
-    if (result === null) return;
+    if (ended === null) return;
     reading++;
-    if (result.kind === 'changed' || result.kind === 'unchanged' || result.kind === 'commented') {
+    if (ended.ok) {
       batch(() => {
-        if (result.kind !== 'commented') show(result);
-        if (texts.peek().get(at) === typed) type(at, '');
-        put(at, { state: 'done' });
+        if (ended.record !== undefined) show(ended.record);
+        for (const [place, text] of typed) if (texts.peek().get(place) === text) type(place, '');
+        put(at, ended.run);
       });
       await load();
       return;
     }
+    const { result } = ended;
     batch(() => {
       if (result.kind === 'conflict') show(result);
       // Only an unknown end leaves something to look for at the next try.
       const resume = result.kind === 'not-saved' && result.outcome.kind === 'unknown';
-      const again = (more: Decisions) => run(at, send, { ...decided, ...more, resume });
-      put(at, { state: 'stopped', result, again });
+      const again = (more: Decisions) => run(at, places, send, { ...decided, ...more, resume }, reconsider);
+      const insist = async (done: RequestDeed) =>
+        reconsider === undefined ? undefined : run(at, places, reconsider(done), {}, reconsider);
+      put(at, { state: 'stopped', result, again, insist });
     });
   }
 
   function type(at: string, text: string): void {
+    if ((texts.peek().get(at) ?? '') === text) return;
     const next = new Map(texts.peek());
     if (text === '') next.delete(at);
     else next.set(at, text);
     texts.value = next;
+    unsent.keep(at, text);
   }
+
+  const deed =
+    (at: string, done: RequestDeed, tell: TriageMessage | null): Send =>
+    async (deps, send) => {
+      const work = () => changeRequest(deps, title, done, send);
+      const { result, told } =
+        tell === null
+          ? { result: await work(), told: null }
+          : await thenTell(deps, work, tell, send.personalChecked === true ? { personalChecked: true } : {});
+      if (result.kind !== 'changed' && result.kind !== 'unchanged') return { ok: false, result };
+      const revision =
+        result.kind === 'changed' && result.outcome.kind === 'saved' ? result.outcome.revision : null;
+      if (tell === null) {
+        return { ok: true, record: result, run: { state: 'done', revision, told: null, post: null } };
+      }
+      const posted = told?.kind === 'commented';
+      const note = noteFor(deps, tell);
+      const post = posted ? null : () => postNote(at, note);
+      if (told !== null && told.kind !== 'commented') {
+        const again = (more: Decisions) => postNote(at, note, more, told);
+        put(noteOf(at), { state: 'stopped', result: told, again, insist: () => Promise.resolve() });
+      }
+      return { ok: true, record: result, run: { state: 'done', revision, told: posted, post } };
+    };
+
+  const noteFor = (deps: RequestDeps, tell: TriageMessage): CommentDraft => ({
+    heading: tell.heading,
+    text: messageText(tell, deps.writer.user),
+  });
+
+  /** Posts the note of a deed that is on the wiki already. */
+  async function postNote(
+    at: string,
+    note: CommentDraft,
+    decided: Decisions = {},
+    before?: CommentResult,
+  ): Promise<void> {
+    const resume = before?.kind === 'not-saved' && before.outcome.kind === 'unknown';
+    await run(noteOf(at), [], saying(note), { ...decided, resume });
+    const now = runs.peek().get(at);
+    if (runs.peek().get(noteOf(at))?.state !== 'done') return;
+    batch(() => {
+      put(noteOf(at), null);
+      if (now?.state === 'done') put(at, { ...now, told: true, post: null });
+    });
+  }
+
+  const saying =
+    (draft: CommentDraft): Send =>
+    async (deps, send) => {
+      const result = await commentOn(deps, title, draft, send);
+      if (result.kind !== 'commented') return { ok: false, result };
+      return { ok: true, run: { state: 'done', revision: null, told: null, post: null } };
+    };
+
+  const takingBack =
+    ({ revision, told }: Done): Send =>
+    async ({ writer, config: own }, { signal: stop }) => {
+      const now = state.peek();
+      const name = now.kind === 'request' ? now.view.request.title : title;
+      const work = () => undoDeed(writer, own, { title, revision: revision ?? 0 }, name, stop);
+      const outcome: Outcome = await inTurn(writer, title, work, stop);
+      if (outcome.kind === 'saved' || outcome.kind === 'no-change') {
+        return { ok: true, run: { state: 'undone', told: told === true } };
+      }
+      return { ok: false, result: { kind: 'not-undone', title, outcome } };
+    };
 
   return {
     title,
+    config,
     state,
     stale,
     runs,
     texts,
+    keeping: unsent.state,
     load,
     type,
-    act: (at, deed) => run(at, (deps, send) => changeRequest(deps, title, deed, send), {}),
-    comment: (at, draft) => run(at, (deps, send) => commentOn(deps, title, draft, send), {}),
+    act(at, done, { tell = null, texts: places = [at] }: ActOptions = {}) {
+      const doing = (one: RequestDeed) => deed(at, one, tell);
+      return run(at, places, doing(done), {}, doing);
+    },
+    comment(at, draft) {
+      type(sentMark, '1');
+      return run(at, [at, sentMark], saying(draft), {});
+    },
+    async undo(at) {
+      const done = runs.peek().get(at);
+      if (done?.state === 'done' && done.revision !== null) await run(at, [], takingBack(done), {});
+    },
     dismiss: at => put(at, null),
     dispose: () => stopper.abort(),
   };
-}
-
-/**
- * The same deed by someone who has now seen what the other did and wants their own all the same; null where that makes
- * no sense (the step or the box is gone) and they have to look again.
- */
-export function insist(deed: RequestDeed, conflict: DeedConflict): RequestDeed | null {
-  if (deed.kind === 'set-box' && conflict.kind === 'box' && conflict.theirs !== null)
-    return { ...deed, seen: conflict.theirs };
-  if (deed.kind === 'answer-asked' && conflict.kind === 'asked' && conflict.theirs !== null)
-    return { ...deed, seen: conflict.theirs };
-  return null;
 }

@@ -1,79 +1,12 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import { HostContext } from '../../../components/common/host-context.ts';
-import { I18nContext } from '../../../components/common/i18n-context.tsx';
-import { OpenRequestView } from '../../../components/request/open/OpenRequestView.tsx';
-import { openRequest } from '../../../components/request/open/open-model.ts';
 import { headingOf } from '../../../components/request/open/Talk.tsx';
-import { type Config, defaultConfig } from '../../../lib/desk/config.ts';
-import type { HelpRequest } from '../../../lib/desk/request.ts';
-import { parseRequest } from '../../../lib/desk/request-record.ts';
 import { WikiError } from '../../../lib/wiki/client.ts';
-import { boxes, metaWith, requestText, words } from './request-stage.ts';
-import { testHost } from './test-host.ts';
+import { asker, opened, shown, staff, title } from './open-request-stage.tsx';
+import { boxes, requestText } from './request-stage.ts';
 
 afterEach(cleanup);
-
-const staff = 'Maja';
-const asker = 'Amina Okello';
-const title = `${defaultConfig.pages.requests}/Harbour`;
-const config: Config = { ...defaultConfig, roles: { staff: [staff], committee: [], organizers: [] } };
-
-function opened(part: Partial<HelpRequest> = {}, user: string | null = staff) {
-  const meta = metaWith({ [title]: requestText({ title: 'Harbour', requester: asker, ...part }) });
-  const told: string[] = [];
-  const model = openRequest({
-    title,
-    client: meta.client,
-    config: () => config,
-    deps: () =>
-      user === null
-        ? null
-        : {
-            writer: { client: meta.client, gate: { run: (_kind, work) => work() }, user },
-            config,
-            random: () => 0,
-          },
-    onSend: async () => {
-      told.push('sending');
-    },
-    onLook: (_, revision) => told.push(`looked at ${revision}`),
-    onSignedOut: () => told.push('signed out'),
-  });
-  const record = () => {
-    const read = parseRequest(meta.textOf(title) ?? '', config);
-    if (!read.ok) throw new Error(JSON.stringify(read.problems));
-    return read.request;
-  };
-  return { meta, model, told, record, user };
-}
-
-async function shown(part: Partial<HelpRequest> = {}, user: string | null = staff) {
-  const all = opened(part, user);
-  await all.model.load();
-  render(
-    <HostContext.Provider value={testHost()}>
-      <I18nContext.Provider value={words}>
-        <OpenRequestView
-          open={all.model}
-          config={config}
-          user={user}
-          publicServices={{
-            client: () => all.meta.client,
-            account: () => Promise.reject(new Error('Nothing public is made here')),
-            deps: () => null,
-            onSend: () => Promise.resolve(),
-          }}
-          onCheckAccount={() => undefined}
-          onAskAgain={() => undefined}
-          onBack={() => undefined}
-        />
-      </I18nContext.Provider>
-    </HostContext.Provider>,
-  );
-  return all;
-}
 
 const first = boxes[0]?.text ?? '';
 const box = () =>
@@ -124,10 +57,9 @@ describe('the checklist of an open request', () => {
     );
     meta.edit(title, requestText({ title: 'Harbour', requester: asker, checks: theirs }));
     fireEvent.click(box());
-    await screen.findByText(/did something else/);
-    const notice = screen.getByRole('status');
-    expect(notice.textContent).toContain('Jonas Berg did something else');
-    expect(notice.textContent).toContain('Not applicable · No files.');
+    const notice = (await screen.findByText(/did something else/)).closest('[role="status"]');
+    expect(notice?.textContent).toContain('Jonas Berg did something else');
+    expect(notice?.textContent).toContain('Not applicable · No files.');
     expect(meta.writes).toEqual([]);
     fireEvent.click(screen.getByRole('button', { name: 'Use mine all the same' }));
     await expect.poll(() => box().checked).toBe(true);
@@ -139,7 +71,7 @@ describe('steps', () => {
   it('that wait for something say for what; those one can take are taken', async () => {
     const { record } = await shown({ status: 'in-development', group: '', members: [] });
     const steps = screen.getByRole('region', { name: 'Next step' });
-    within(steps).getByText('every box of the checklist settled');
+    within(steps).getByText(/^every box of the checklist settled: 14 boxes are left/);
     const hold = within(steps).getByRole<HTMLButtonElement>('button', {
       name: 'Move it there On hold',
       hidden: true,
