@@ -1,13 +1,10 @@
 import '../page/page.css';
 import './flag.css';
 import { useMemo } from 'preact/hooks';
-import { Button } from '../common/Button.tsx';
 import { useI18n } from '../common/i18n-context.tsx';
-import { Link } from '../common/Link.tsx';
-import { Notice } from '../common/Notice.tsx';
 import { Skeleton } from '../common/Skeleton.tsx';
 import { Screen } from '../frame/Screen.tsx';
-import { FormView } from './FormView.tsx';
+import { FormView, type FormViewProps } from './FormView.tsx';
 import type { FlagForm } from './flag-model.ts';
 import { NotSavedView } from './NotSavedView.tsx';
 import type { SearchPartners } from './PartnerField.tsx';
@@ -15,6 +12,7 @@ import { Preview } from './Preview.tsx';
 import { openPublishing, type Publishing, type PublishingOptions, type Step } from './publish-model.ts';
 import { Result } from './Result.tsx';
 import { Sending, StopBar } from './Sending.tsx';
+import { SignIn, useWhenSignedIn } from './SignIn.tsx';
 import { Stopped } from './Stopped.tsx';
 
 export interface FlagViewProps {
@@ -60,34 +58,10 @@ function goBack(step: Step, publishing: Publishing, leave: () => void): void {
 }
 
 function StepView({ step, publishing, ...props }: FlagViewProps & { step: Step; publishing: Publishing }) {
-  const { text } = useI18n();
   const { form, user } = props;
   switch (step.kind) {
     case 'form':
-      return (
-        <>
-          {user === null ? (
-            <Notice>
-              <p>{text('flag-signed-out')}</p>
-              <Link href={props.signIn}>{text('obstacle-sign-in', text('wiki-meta'))}</Link>{' '}
-              <Button size="small" onClick={props.onCheckAccount}>
-                {text('check-account')}
-              </Button>
-            </Notice>
-          ) : null}
-          <FormView
-            form={form}
-            problems={step.problems}
-            sentences={props.sentences}
-            search={props.search}
-            onPreview={() => {
-              if (user === null) props.onCheckAccount();
-              else void publishing.preview();
-            }}
-            onDiscard={props.onDiscard}
-          />
-        </>
-      );
+      return <Filling {...props} problems={step.problems} publishing={publishing} />;
     case 'reading':
       return (
         <>
@@ -136,4 +110,28 @@ function StepView({ step, publishing, ...props }: FlagViewProps & { step: Step; 
         />
       );
   }
+}
+
+function Filling({
+  problems,
+  publishing,
+  ...props
+}: FlagViewProps & { problems: FormViewProps['problems']; publishing: Publishing }) {
+  const { form, user, signIn, onCheckAccount } = props;
+  const preview = useWhenSignedIn(user, onCheckAccount, () => void publishing.preview());
+  return (
+    <>
+      {user === null ? (
+        <SignIn words="flag-signed-out" href={signIn} onCheckAccount={onCheckAccount} tries={preview.tries} />
+      ) : null}
+      <FormView
+        form={form}
+        problems={problems}
+        sentences={props.sentences}
+        search={props.search}
+        onPreview={preview.go}
+        onDiscard={props.onDiscard}
+      />
+    </>
+  );
 }

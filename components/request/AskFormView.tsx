@@ -29,6 +29,7 @@ export function AskFormView(props: AskFormViewProps) {
   const { form, need, onPreview, onDiscard } = props;
   const { text } = useI18n();
   const root = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const steps = stepsOf(need);
   const now = steps.includes(form.step.value) ? form.step.value : (steps[0] ?? 'partner');
   const next = steps[steps.indexOf(now) + 1];
@@ -40,10 +41,11 @@ export function AskFormView(props: AskFormViewProps) {
       .map(problem => stepOfField(need, fieldOfProblem(problem))),
   );
 
-  // Each step begins at its top; what has to be mended on it is gone to at once.
+  // Each step begins at its top, for the eye and for the keyboard; what has to be mended on it is gone to at once.
   useEffect(() => {
     root.current?.closest('.hp-main')?.scrollTo(0, 0);
-    if (tried) root.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    const mend = tried ? toMend(root.current) : null;
+    (mend ?? heading.current)?.focus();
   }, [now, tried]);
 
   return (
@@ -56,10 +58,12 @@ export function AskFormView(props: AskFormViewProps) {
       </p>
       {steps.length > 1 ? <StepBar steps={steps} now={now} troubled={troubled} onGo={form.go} /> : null}
       <div class="hp-form" ref={root}>
+        <h2 class="hp-hidden" tabIndex={-1} ref={heading}>
+          {text(stepNames[now])}
+        </h2>
         {now === steps[0] && form.sources.value.size > 0 ? (
           <Hint name="filled-in" words="hint-filled-in" />
         ) : null}
-        {steps.length > 1 ? <h2 class="hp-hidden">{text(stepNames[now])}</h2> : null}
         <StepFields {...props} now={now} />
         <Keeping form={form} onDiscard={onDiscard} />
       </div>
@@ -68,13 +72,24 @@ export function AskFormView(props: AskFormViewProps) {
         <Button
           action="progressive"
           weight="primary"
-          onClick={next === undefined ? onPreview : () => form.go(next)}
+          onClick={() => {
+            if (next !== undefined) form.go(next);
+            else {
+              toMend(root.current)?.focus();
+              onPreview();
+            }
+          }}
         >
           {next === undefined ? text('flag-preview') : text('step-next', text(stepNames[next]))}
         </Button>
       </ActionBar>
     </>
   );
+}
+
+/** The first control of a form in which something has to be mended. */
+function toMend(form: HTMLElement | null): HTMLElement | null {
+  return form?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? null;
 }
 
 function StepFields({ form, search, email, now }: AskFormViewProps & { now: AskForm['step']['value'] }) {

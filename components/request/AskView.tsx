@@ -2,17 +2,16 @@ import '../page/page.css';
 import '../flag/flag.css';
 import './request.css';
 import './ask.css';
+import type { Need } from '../../lib/desk/request.ts';
 import type { MessageKey } from '../../lib/i18n/i18n.ts';
 import type { Draft } from '../../lib/store/drafts.ts';
 import type { OutcomeKind } from '../../lib/wiki/outcome.ts';
-import { Button } from '../common/Button.tsx';
 import { useI18n } from '../common/i18n-context.tsx';
-import { Link } from '../common/Link.tsx';
-import { Notice } from '../common/Notice.tsx';
 import { Skeleton } from '../common/Skeleton.tsx';
 import { NotSavedView } from '../flag/NotSavedView.tsx';
 import type { SearchPartners } from '../flag/PartnerField.tsx';
 import { Sending, StopBar } from '../flag/Sending.tsx';
+import { SignIn, useWhenSignedIn } from '../flag/SignIn.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { AskFormView } from './AskFormView.tsx';
 import { AskPreview } from './AskPreview.tsx';
@@ -71,19 +70,7 @@ function Stage(props: AskViewProps) {
       if (need === null) {
         return <NeedChoice begun={props.begun} onChoose={form.choose} onContinue={props.onContinue} />;
       }
-      return (
-        <>
-          {user === null ? <SignedOut {...props} /> : null}
-          <AskFormView
-            {...props}
-            need={need}
-            onPreview={() => {
-              if (user === null) props.onCheckAccount();
-              else void publishing.preview();
-            }}
-          />
-        </>
-      );
+      return <Filling {...props} need={need} />;
     case 'reading':
       return (
         <>
@@ -138,22 +125,28 @@ function Stage(props: AskViewProps) {
   }
 }
 
+function Filling(props: AskViewProps & { need: Need }) {
+  const { form, publishing, user, signIn, onCheckAccount } = props;
+  const preview = useWhenSignedIn(user, onCheckAccount, () => void publishing.preview());
+  return (
+    <>
+      {user === null ? (
+        <SignIn words="ask-signed-out" href={signIn} onCheckAccount={onCheckAccount} tries={preview.tries} />
+      ) : null}
+      <AskFormView
+        {...props}
+        onPreview={() => {
+          if (form.problems.peek().length > 0) form.markTried();
+          else preview.go();
+        }}
+      />
+    </>
+  );
+}
+
 /** Where a request needs another way on than a flag. */
 export const thenForRequests: ReadonlyMap<OutcomeKind, MessageKey> = new Map([
   ['title-blacklist', 'request-title-blacklist-do'],
   ['missing', 'request-missing-do'],
   ['exists', 'request-exists-do'],
 ]);
-
-function SignedOut({ signIn, onCheckAccount }: AskViewProps) {
-  const { text } = useI18n();
-  return (
-    <Notice>
-      <p>{text('ask-signed-out')}</p>
-      <Link href={signIn}>{text('obstacle-sign-in', text('wiki-meta'))}</Link>{' '}
-      <Button size="small" onClick={onCheckAccount}>
-        {text('check-account')}
-      </Button>
-    </Notice>
-  );
-}

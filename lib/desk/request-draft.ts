@@ -12,6 +12,7 @@ import type {
   RequestForm,
 } from './request-draft-types.ts';
 import { titleOfDraft } from './request-title.ts';
+import { titleName } from './titles.ts';
 
 /** What a form for help asks, whether it can be published, and the request it makes. */
 
@@ -118,6 +119,8 @@ export function checkRequestDraft(draft: RequestDraft): readonly RequestDraftPro
   for (const field of fieldsOf(draft.need)) {
     if (isRequired(draft.need, field) && isEmpty(draft, field)) problems.push({ kind: 'required', field });
   }
+  const name = titleOfDraft(draft);
+  if (name !== '' && titleName(name) === '') problems.push({ kind: 'no-title' });
   for (const field of lines) {
     const refusal = refuseField(draft[field], { limit: lineLimits[field], oneLine: true });
     if (refusal !== undefined) problems.push({ kind: 'refused', field, refusal });

@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { openSandbox, type Sandbox } from '../sandbox/index.ts';
 import { places } from '../sandbox/world/partners.ts';
-import { type BrowserOptions, openChromium } from './chromium.ts';
+import { type BrowserOptions, type OpenedChromium, openChromium } from './chromium.ts';
 import { openFlagForm } from './flag-steps.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -76,45 +76,131 @@ describe.each(looks)('the panel, $name', look => {
   });
 });
 
-/** Screens of asking for help, in the order one comes through them; each is left by the button at the bottom. */
-const askScreens = ['partner', 'material', 'why', 'rights', 'you', 'review', 'preview'] as const;
+/** Where the screens of a request are looked at: their pictures, what axe says of them, whether they stand out at the side. */
+function watcher(panel: Page, look: Look) {
+  return async (name: string) => {
+    await panel.waitForLoadState('networkidle');
+    const { width, height } = panel.viewportSize() ?? { width: look.width, height: 800 };
+    // High enough to show all there is.
+    const more = await panel.evaluate(() => {
+      const main = document.querySelector('.hp-main');
+      return main === null ? 0 : main.scrollHeight - main.clientHeight;
+    });
+    await panel.setViewportSize({ width, height: height + more });
+    await panel.screenshot({ path: `${pictures}/ask-${name}-${look.name}.png` });
+    await panel.setViewportSize({ width, height });
+    expect((await faults(panel)).join('\n'), name).toBe('');
+    expect(await overflow(panel), name).toBe(0);
+  };
+}
+
+/** Steps of asking for help, in the order one comes through them; each is left by the button at the bottom. */
+const askSteps = ['partner', 'material', 'why', 'rights', 'you', 'review'] as const;
 
 describe.each(looks)('asking for help, $name', look => {
-  it('can be done by everyone, from the first question to the request in the panel', async () => {
+  let browser: OpenedChromium;
+  let page: Page;
+  let panel: Page;
+  let seen: (name: string) => Promise<void>;
+  const main = () => panel.locator('.hp-actions .cdx-button--weight-primary');
+  const second = () => panel.locator('.hp-actions button:not(.cdx-button--weight-primary)').first();
+  const back = () => panel.locator('.hp-screen__head button').first();
+  const choose = async (need: number) => {
+    await panel.locator('.hp-actions button').first().click();
+    await panel.locator('.hp-need').nth(need).click();
+  };
+
+  beforeEach(async () => {
     await sandbox.reset();
-    const browser = await openChromium(sandbox, { ...look, user: 'editor' });
-    try {
-      const page = await browser.openPage(pageUrl('wikidata', places.craftsMuseum));
-      const panel = await browser.openPanel(page, look.width);
-      const seen = async (name: string) => {
-        await panel.screenshot({ path: `${pictures}/ask-${name}-${look.name}.png`, fullPage: true });
-        expect((await faults(panel)).join('\n'), name).toBe('');
-        expect(await overflow(panel), name).toBe(0);
-      };
-      const main = panel.locator('.hp-actions .cdx-button--weight-primary');
-      await panel.locator('.hp-actions button').first().click();
-      await panel.locator('.hp-need').first().waitFor();
-      await seen('need');
-      await panel.locator('.hp-need').nth(2).click();
-      for (const name of askScreens) {
-        if (name === 'preview') await panel.locator('article.hp-card').waitFor();
-        else await panel.locator('.hp-step[aria-current="step"]').waitFor();
-        if (name === 'material') await panel.locator('textarea').first().fill('Scans of 4,000 photographs');
-        await seen(name);
-        await main.click();
-      }
-      await panel.locator('.hp-public').waitFor();
-      await seen('result');
-      await panel.locator('.hp-actions button').first().click();
-      await panel.locator('.hp-boxbars').first().waitFor();
-      await seen('open');
-      await panel.locator('.hp-screen__head button').first().click();
-      await panel.getByRole('tab').nth(1).click();
-      await panel.locator('.hp-cards li').first().waitFor();
-      await seen('mine');
-    } finally {
-      await browser.close();
+    browser = await openChromium(sandbox, { ...look, user: 'editor' });
+    page = await browser.openPage(pageUrl('wikidata', places.craftsMuseum));
+    panel = await browser.openPanel(page, look.width);
+    seen = watcher(panel, look);
+    await panel.locator('.hp-actions button').first().waitFor();
+  });
+  afterEach(() => browser.close());
+
+  it('can be done by everyone, from the first question to both requests and the e-mail', async () => {
+    await panel.getByRole('tab').nth(1).click();
+    await panel.locator('.hp-content h2').first().waitFor();
+    await seen('mine-empty');
+    await panel.getByRole('tab').first().click();
+    await panel.locator('.hp-actions button').first().click();
+    await panel.locator('.hp-need').first().waitFor();
+    await seen('need');
+    await panel.locator('.hp-need').nth(2).click();
+    for (const name of askSteps) {
+      await panel.locator('.hp-step[aria-current="step"]').waitFor();
+      if (name === 'material') await panel.locator('textarea').first().fill('Scans of 4,000 photographs');
+      if (name === 'review') await panel.locator('.hp-details > summary, summary').last().click();
+      await seen(name);
+      await main().click();
     }
+    await panel.locator('article.hp-card').waitFor();
+    await seen('preview');
+    await main().click();
+    await panel.locator('.hp-public').waitFor();
+    await seen('result');
+    await panel.locator('.hp-public button').click();
+    await panel.locator('.hp-public pre').waitFor();
+    await seen('public-preview');
+    await panel.locator('.hp-public .cdx-button--action-progressive').click();
+    await panel.locator('.hp-public .cdx-message--success').waitFor();
+    await seen('public-made');
+    await second().click();
+    await panel.locator('.hp-boxbars').first().waitFor();
+    await seen('open');
+    await back().click();
+    await panel.getByRole('tab').nth(1).click();
+    await panel.locator('.hp-cards li').first().waitFor();
+    await seen('mine');
+    await panel.reload();
+    await panel.locator('.hp-record').first().waitFor();
+    await seen('page-with-request');
+  });
+
+  it('can be mended by everyone: what is missing, private, taken, refused', async () => {
+    await page.goto(pageUrl('meta', 'Content Partnerships Hub/Helpdesk'));
+    await choose(1);
+    await panel.locator('.hp-step').last().click();
+    await seen('review-missing');
+    await main().click();
+    await panel.locator('.hp-step').nth(1).click();
+    await seen('missing');
+    await back().click();
+    await page.goto(pageUrl('wikidata', places.craftsMuseum));
+    await panel.getByRole('heading', { level: 1 }).waitFor();
+
+    await choose(0);
+    const wish = panel.locator('textarea').first();
+    await wish.fill('Please call +256 414 232 707 about the scans.');
+    await panel.locator('.hp-keeping').waitFor();
+    await seen('question-private');
+    await main().click();
+    await panel.locator('.hp-content > .hp-screen > .cdx-message--warning').waitFor();
+    await seen('stopped-private');
+    await main().click();
+    await sandbox.switches.set('meta', { readOnly: 'Moving to another data centre' });
+    await main().click();
+    await panel.locator('article.hp-card').waitFor();
+    await main().click();
+    await panel.locator('.cdx-message--error, .cdx-message--warning').first().waitFor();
+    await seen('not-saved');
+    await sandbox.switches.reset();
+    await main().click();
+    await panel.locator('.hp-screen .cdx-message--success').waitFor();
+    await main().click();
+
+    await choose(0);
+    await wish.fill('The same once more');
+    await main().click();
+    await panel.locator('.hp-offers button').first().waitFor();
+    await seen('stopped-taken');
+    await back().click();
+    await back().click();
+    await panel.locator('.hp-actions button').first().click();
+    await panel.locator('.hp-need').first().waitFor();
+    await seen('need-begun');
   });
 });
 

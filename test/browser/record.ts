@@ -1,6 +1,6 @@
-/** Reads a record on the sandbox's Meta as anybody can: its wikitext and who made which revision. */
+/** Reads pages of the sandbox as anybody can: their wikitext and who made which revision. */
 import * as z from 'zod/mini';
-import { apiUrl } from '../../lib/wiki/sites.ts';
+import { apiUrl, type WikiId } from '../../lib/wiki/sites.ts';
 import type { Sandbox } from '../sandbox/index.ts';
 
 const answer = z.object({
@@ -29,7 +29,12 @@ export interface PageHistory {
 }
 
 /** The history of a page on Meta; no revisions when there is no such page. */
-export async function historyOnMeta(sandbox: Sandbox, title: string): Promise<PageHistory> {
+export function historyOnMeta(sandbox: Sandbox, title: string): Promise<PageHistory> {
+  return historyOn(sandbox, 'meta', title);
+}
+
+/** The history of a page; no revisions when there is no such page. */
+export async function historyOn(sandbox: Sandbox, wiki: WikiId, title: string): Promise<PageHistory> {
   const params = new URLSearchParams({
     action: 'query',
     titles: title,
@@ -40,7 +45,7 @@ export async function historyOnMeta(sandbox: Sandbox, title: string): Promise<Pa
     format: 'json',
     formatversion: '2',
   });
-  const response = await sandbox.anonymous().fetch(`${apiUrl('meta')}?${params}`);
+  const response = await sandbox.anonymous().fetch(`${apiUrl(wiki)}?${params}`);
   const page = z.parse(answer, await response.json()).query.pages[0];
   return {
     revisions: (page?.revisions ?? []).map(({ user, comment, slots }) => ({

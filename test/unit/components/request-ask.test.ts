@@ -224,6 +224,16 @@ describe('a form for help', () => {
     expect(await read(store)).toEqual(rest);
   });
 
+  it('says as one types when no page can have its name', () => {
+    const ask = form();
+    ask.choose('question');
+    ask.answer('description', 'A wish');
+    ask.set('title', '[[#]]');
+    expect(ask.problems.value).toEqual([{ kind: 'no-title' }]);
+    ask.set('title', '[[#]]7');
+    expect(ask.problems.value).toEqual([]);
+  });
+
   it('is gone from the browser once it is thrown away, whatever was under way', async () => {
     const store = drafts();
     const ask = form(store);

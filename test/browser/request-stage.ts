@@ -1,0 +1,53 @@
+/** What the tests of asking for help share: the panel beside a page, the way through the steps, the page that came of it. */
+import type { Page } from 'playwright-core';
+import { defaultConfig } from '../../lib/desk/config.ts';
+import type { HelpRequest } from '../../lib/desk/request.ts';
+import { parseRequest } from '../../lib/desk/request-record.ts';
+import type { Sandbox } from '../sandbox/index.ts';
+import { description, filledIn, goTo } from './ask-steps.ts';
+import { type BrowserOptions, type OpenedChromium, openChromium } from './chromium.ts';
+import { historyOnMeta } from './record.ts';
+
+/** Prefix of the titles of requests. */
+export const requests = `${defaultConfig.pages.requests}/`;
+export const wish = 'The museum has scanned its photographs and looks for help with the upload.';
+
+export interface Beside {
+  readonly browser: OpenedChromium;
+  readonly page: Page;
+  readonly panel: Page;
+}
+
+/** The panel beside a page, in a fresh browser with a person signed in everywhere. */
+export async function besidePage(
+  sandbox: Sandbox,
+  address: string,
+  options: BrowserOptions & { readonly width?: number } = {},
+): Promise<Beside> {
+  const browser = await openChromium(sandbox, { user: 'editor', ...options });
+  const page = await browser.openPage(address);
+  return { browser, page, panel: await browser.openPanel(page, options.width) };
+}
+
+/** Steps of every form but that of a small question, in order, without the review. */
+export const steps = ['Partner', 'What it is', 'Why it matters', 'Rights', 'You and timing'] as const;
+
+/** Through all steps to the review, collecting what the page filled in on each. */
+export async function walk(panel: Page): Promise<ReadonlySet<string>> {
+  const filled = new Set<string>();
+  for (const step of steps) {
+    await goTo(panel, step);
+    for (const name of await filledIn(panel)) filled.add(name);
+    if (step === 'What it is') await description(panel).fill(wish);
+  }
+  await goTo(panel, 'Review');
+  return filled;
+}
+
+/** The request on a page of the sandbox's Meta. */
+export async function requestAt(sandbox: Sandbox, title: string): Promise<HelpRequest> {
+  const [latest] = (await historyOnMeta(sandbox, title)).revisions;
+  const read = parseRequest(latest?.text ?? '', defaultConfig);
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return read.request;
+}
