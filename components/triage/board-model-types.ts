@@ -66,8 +66,6 @@ export interface BoardModel {
   stop(): void;
   setText(text: string): void;
   toggle(facet: Facet, choice: string): void;
-  /** Takes back all choices of a facet. */
-  clearFacet(facet: Facet): void;
   clearFilter(): void;
   sortBy(sorting: Sorting, descending: boolean): void;
   setLayout(layout: Arrangement['layout']): void;

@@ -153,10 +153,6 @@ export function openBoard(services: BoardServices): BoardModel {
       const after = before.includes(choice) ? before.filter(one => one !== choice) : [...before, choice];
       filter.value = { text, chosen: { ...chosen, [facet]: after } };
     },
-    clearFacet(facet) {
-      const { text, chosen } = filter.peek();
-      filter.value = { text, chosen: { ...chosen, [facet]: [] } };
-    },
     clearFilter() {
       filter.value = emptyFilter;
     },

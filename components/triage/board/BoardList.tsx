@@ -1,3 +1,4 @@
+import './rows.css';
 import { useRef } from 'preact/hooks';
 import type { BoardRow } from '../../../lib/desk/board-rows.ts';
 import type { Config } from '../../../lib/desk/config.ts';

@@ -1,3 +1,4 @@
+import './filters.css';
 import { cdxIconArrowPrevious } from '@wikimedia/codex-icons';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Config } from '../../../lib/desk/config.ts';

@@ -1,3 +1,4 @@
+import './keys.css';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { MessageKey } from '../../../lib/i18n/i18n.ts';
 import { Button } from '../../common/Button.tsx';

@@ -1,4 +1,4 @@
-import { cdxIconArrowNext, cdxIconArrowPrevious, cdxIconClose } from '@wikimedia/codex-icons';
+import { cdxIconArrowDown, cdxIconArrowPrevious, cdxIconArrowUp, cdxIconClose } from '@wikimedia/codex-icons';
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../common/Button.tsx';
@@ -35,17 +35,18 @@ export function RecordPane({ ui, title, beside, Record }: RecordPaneProps) {
   return (
     <section class="hp-recordpane" aria-label={text('board-record')} tabIndex={-1} ref={pane}>
       <div class="hp-recordpane__head">
-        <Button
-          weight="quiet"
-          icon={beside ? cdxIconClose : cdxIconArrowPrevious}
-          label={text('board-back')}
-          onClick={ui.close}
-        />
+        {beside ? (
+          <Button weight="quiet" icon={cdxIconClose} label={text('board-back')} onClick={ui.close} />
+        ) : (
+          <Button weight="quiet" icon={cdxIconArrowPrevious} onClick={ui.close}>
+            {text('board-back')}
+          </Button>
+        )}
         {at === -1 ? null : (
           <span class="hp-recordpane__place">
             <Button
               weight="quiet"
-              icon={cdxIconArrowPrevious}
+              icon={cdxIconArrowUp}
               label={text('board-previous')}
               disabled={at === 0}
               onClick={() => board.move(-1)}
@@ -53,7 +54,7 @@ export function RecordPane({ ui, title, beside, Record }: RecordPaneProps) {
             <span class="hp-help">{text('board-position', number(at + 1), number(rows.length))}</span>
             <Button
               weight="quiet"
-              icon={cdxIconArrowNext}
+              icon={cdxIconArrowDown}
               label={text('board-next')}
               disabled={at === rows.length - 1}
               onClick={() => board.move(1)}

@@ -1,65 +1,11 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { commandOf } from '../../../components/triage/board-keys.ts';
-import { type BoardServices, openBoard } from '../../../components/triage/board-model.ts';
+import { openBoard } from '../../../components/triage/board-model.ts';
 import { scrollToRow, windowOfRows } from '../../../components/triage/window-of-rows.ts';
-import type { Board, BoardRecord } from '../../../lib/desk/board-load.ts';
-import { defaultConfig } from '../../../lib/desk/config.ts';
+import type { Board } from '../../../lib/desk/board-load.ts';
 import type { Opportunity } from '../../../lib/desk/opportunity.ts';
-import { recordServices } from './record-stage.ts';
-import { metaWith } from './request-stage.ts';
-
-const now = Date.parse('2026-11-21T10:00:00Z');
-const config = { ...defaultConfig, roles: { ...defaultConfig.roles, staff: ['Sara'] } };
-
-const record = (partner: string): Opportunity => ({
-  status: 'flagged',
-  partner,
-  item: null,
-  kind: null,
-  country: [],
-  material: [],
-  volume: '',
-  licence: null,
-  languages: [],
-  links: [],
-  claimedBy: '',
-  claimedUntil: '',
-  reason: '',
-  duplicateOf: '',
-  request: '',
-  sightings: [],
-});
-
-const listed = (name: string, pageId: number): BoardRecord<Opportunity> => ({
-  title: `O/${name}`,
-  pageId,
-  revision: 1,
-  timestamp: '2026-11-01T00:00:00Z',
-  changedBy: 'Ann',
-  comment: '',
-  record: name === 'Broken' ? null : record(name),
-  trouble: name === 'Broken' ? { kind: 'broken', problems: [{ kind: 'unclosed' }] } : null,
-});
-
-function board(...names: readonly string[]): Board {
-  return {
-    opportunities: names.map((name, at) => listed(name, at + 1)),
-    requests: [],
-    gone: [],
-    unread: 0,
-    problem: null,
-    listed: true,
-  };
-}
-
-const services = (): BoardServices => ({
-  config,
-  language: 'en',
-  now: () => now,
-  read: () => Promise.resolve(board('Alpha', 'Beta', 'Broken', 'Gamma')),
-  records: recordServices(metaWith({}).client, config, 'Sara'),
-});
+import { board, boardWith, listed, record, services } from './board-stage.ts';
 
 const shown = (model: ReturnType<typeof openBoard>) => model.result.value?.rows.map(({ name }) => name);
 
@@ -147,6 +93,114 @@ describe('the board', () => {
   });
 });
 
+describe('columns', () => {
+  const model = async () => {
+    const one = openBoard(
+      services({
+        read: () =>
+          Promise.resolve(
+            boardWith(
+              listed('Alpha', 1),
+              listed('Beta', 2, { status: 'contacting', claimedBy: 'Sara' }),
+              listed('Broken', 3),
+              listed('Gamma', 4),
+              listed('Delta', 5, { status: 'not-now' }),
+            ),
+          ),
+      }),
+    );
+    await one.load();
+    one.sortBy('name', false);
+    one.setLayout('columns');
+    return one;
+  };
+  const columns = (one: ReturnType<typeof openBoard>) =>
+    one.columns.value.map(({ stage, rows }) => [stage, rows.map(({ name }) => name)]);
+
+  it('stand in the order of work, each with what the filter leaves, empty ones too', async () => {
+    const one = await model();
+    expect(columns(one)).toEqual([
+      ['opportunity:broken', ['Broken']],
+      ['opportunity:flagged', ['Alpha', 'Gamma']],
+      ['opportunity:contacting', ['Beta']],
+      ['opportunity:not-now', ['Delta']],
+    ]);
+    one.setText('alpha');
+    expect(columns(one).map(([, names]) => names)).toEqual([[], ['Alpha'], [], []]);
+    one.setText('');
+    one.toggle('stage', 'opportunity:contacting');
+    expect(columns(one)).toEqual([['opportunity:contacting', ['Beta']]]);
+  });
+
+  it('are walked down and across by keyboard, past empty ones', async () => {
+    const one = await model();
+    one.pointAt('O/Alpha');
+    one.move(1);
+    expect(one.cursor.value).toBe('O/Gamma');
+    one.move(1);
+    expect(one.cursor.value).toBe('O/Beta');
+    one.moveColumn(-1);
+    expect(one.cursor.value).toBe('O/Alpha');
+    one.moveColumn(-1);
+    one.moveColumn(-1);
+    expect(one.cursor.value).toBe('O/Broken');
+    one.setLayout('list');
+    one.moveColumn(1);
+    expect(one.cursor.value).toBe('O/Broken');
+  });
+});
+
+describe('reading the board', () => {
+  it('can be stopped, which shows nothing and says so, and begun again', async () => {
+    let aborted = false;
+    const one = openBoard(
+      services({
+        read: (_onProgress, signal) =>
+          aborted
+            ? Promise.resolve(board('Alpha'))
+            : new Promise((_resolve, reject) => {
+                signal.addEventListener('abort', () => {
+                  aborted = true;
+                  reject(signal.reason);
+                });
+              }),
+      }),
+    );
+    const loading = one.load();
+    one.stop();
+    await loading;
+    expect([one.state.value.kind, one.stopped.value, one.refreshing.value]).toEqual(['loading', true, false]);
+    await one.load();
+    expect([shown(one), one.stopped.value]).toEqual([['Alpha'], false]);
+  });
+
+  it('remembers when the lists came, not when they failed to', async () => {
+    let listedNow = false;
+    let time = 1_000;
+    const one = openBoard(
+      services({ now: () => time, read: async () => ({ ...board('Alpha'), listed: listedNow }) }),
+    );
+    await one.load();
+    expect(one.readAt.value).toBeNull();
+    listedNow = true;
+    time = 2_000;
+    await one.load();
+    listedNow = false;
+    time = 3_000;
+    await one.load();
+    expect(one.readAt.value).toBe(2_000);
+  });
+
+  it('selects everything on show, and keeps what was selected before', async () => {
+    const one = openBoard(services());
+    await one.load();
+    one.select('O/Beta');
+    one.setText('al');
+    one.selectAll(one.result.value?.rows.map(({ title }) => title) ?? []);
+    expect([...one.selected.value].sort()).toEqual(['O/Alpha', 'O/Beta']);
+  });
+});
+
 describe('keys of the board', () => {
   const press = (key: string, target: Element | null = null, ctrlKey = false) =>
     commandOf({ key, ctrlKey, metaKey: false, altKey: false, isComposing: false, target });
@@ -170,6 +224,34 @@ describe('keys of the board', () => {
       'next',
     ]);
     expect([press('Enter', at('link')), press('Enter', document.body)]).toEqual([undefined, 'open']);
+  });
+
+  it('leave letters alone for those who turned them off, and arrows outside the rows', () => {
+    const quiet = (key: string, target: Element | null = null) =>
+      commandOf({ key, ctrlKey: false, metaKey: false, altKey: false, isComposing: false, target }, false);
+    expect([quiet('j'), quiet('?'), quiet('Escape'), quiet('Enter', document.body)]).toEqual([
+      undefined,
+      undefined,
+      'close',
+      'open',
+    ]);
+    document.body.innerHTML =
+      '<div class="hp-longlist"><b id="row"></b></div><div dir="rtl"><p class="hp-longlist"><b id="rtl"></b></p></div>';
+    const at = (id: string) => document.getElementById(id);
+    const arrows = ['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight'];
+    expect(arrows.map(key => quiet(key, document.body))).toEqual(arrows.map(() => undefined));
+    expect(arrows.map(key => press(key, at('row')))).toEqual([
+      'next',
+      'previous',
+      'previous-column',
+      'next-column',
+    ]);
+    expect(arrows.map(key => press(key, at('rtl')))).toEqual([
+      'next',
+      'previous',
+      'next-column',
+      'previous-column',
+    ]);
   });
 });
 

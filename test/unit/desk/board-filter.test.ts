@@ -9,7 +9,7 @@ import {
   type sortings,
 } from '../../../lib/desk/board-filter.ts';
 import { type BoardRow, foldText } from '../../../lib/desk/board-rows.ts';
-import { parseViews, withView, writeViews } from '../../../lib/desk/board-views.ts';
+import { parseViews, sameArrangement, withView, writeViews } from '../../../lib/desk/board-views.ts';
 
 const now = Date.parse('2026-11-21T10:00:00Z');
 const day = 86_400_000;
@@ -121,6 +121,23 @@ describe('filtering the board', () => {
     expect(order('priority')).toEqual([2, 9, 10]);
   });
 
+  it('sorts by stage in the order of work', () => {
+    const stages = [
+      'request:done',
+      'opportunity:contacting',
+      'request:submitted',
+      'opportunity:broken',
+    ] as const;
+    const mixed = stages.map((stage, at) => row(at, { stage }));
+    const shown = indexRows(mixed, now, 'en').filter(emptyFilter, 'stage', false).rows;
+    expect(shown.map(({ stage }) => stage)).toEqual([
+      'opportunity:broken',
+      'opportunity:contacting',
+      'request:submitted',
+      'request:done',
+    ]);
+  });
+
   it('stays quick with 10,000 rows', () => {
     const many = Array.from({ length: 10_000 }, (_, at) =>
       row(at, { countries: [['UG', 'SE', 'PH'][at % 3] ?? 'UG'], group: at % 2 ? 'maps' : '' }),
@@ -165,5 +182,20 @@ describe('saved views', () => {
     ]);
     expect(writeViews(Array.from({ length: 51 }, (_, at) => ({ ...saved, name: `${at}` })))).toBeNull();
     expect(writeViews([{ ...saved, filter: filter({ text: 'é'.repeat(40_000) }) }])).toBeNull();
+  });
+
+  it('are the same when they show the same, in whatever order it was chosen', () => {
+    const two = (countries: readonly string[], text = '') => ({
+      ...saved,
+      filter: filter({ text, chosen: { country: countries } }),
+    });
+    expect(sameArrangement(two(['UG', 'SE']), two(['SE', 'UG']))).toBe(true);
+    expect(sameArrangement(two([]), { ...saved, filter: emptyFilter })).toBe(true);
+    expect(sameArrangement(two(['UG'], 'a'), two(['UG'], ' a '))).toBe(true);
+    expect(sameArrangement(two(['UG']), two(['SE']))).toBe(false);
+    expect(sameArrangement(two(['UG']), two(['UG'], 'a'))).toBe(false);
+    expect(sameArrangement(saved, { ...saved, descending: false })).toBe(false);
+    expect(sameArrangement(saved, { ...saved, layout: 'columns' })).toBe(false);
+    expect(sameArrangement(saved, { ...saved, sorting: 'name' })).toBe(false);
   });
 });
