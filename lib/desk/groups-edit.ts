@@ -1,15 +1,16 @@
 import { errorOutcome } from '../wiki/classify.ts';
 import { type WikiClient, WikiError } from '../wiki/client.ts';
 import type { Outcome } from '../wiki/outcome.ts';
-import { savePage } from '../wiki/page-edit.ts';
+import type { PageEdit } from '../wiki/page-edit.ts';
 import { type PageToEdit, readPageToEdit } from '../wiki/page-to-edit.ts';
 import { type ConfigProblem, configPage, parseConfig, summaryText, type WorkingGroup } from './config.ts';
 import { checkGroup, type GroupProblem, mayKeep } from './groups.ts';
 import { type GroupChange, withGroupChange } from './groups-json.ts';
 import { inTurn } from './in-turn.ts';
-import { mayHaveMoved, mostTries, pauseBefore, type RequestDeps } from './request-change.ts';
+import type { RequestDeps } from './request-change.ts';
 import type { SendOptions } from './request-results.ts';
-import { standingOf } from './roles.ts';
+import { standingOf } from './standing.ts';
+import { type Prepared, saveAgain } from './save-again.ts';
 
 /** What staff do to the working groups. `seen`: the group as it was in front of them. */
 export type GroupDeed =
@@ -76,44 +77,42 @@ export async function changeGroup(
   return inTurn(deps.writer, configPage, () => save(deps, deed, options), options.signal);
 }
 
-async function save(
-  { writer, config, random }: RequestDeps,
-  deed: GroupDeed,
-  options: SendOptions,
-): Promise<GroupResult> {
-  const { client } = writer;
+/** The page with a group changed; `base` is the revision it was read at, 0 for none. */
+interface Ready {
+  readonly edit: PageEdit;
+  readonly base: number;
+  readonly groups: readonly WorkingGroup[];
+}
+
+async function save(deps: RequestDeps, deed: GroupDeed, options: SendOptions): Promise<GroupResult> {
+  const { client } = deps.writer;
   const name = deed.kind === 'close' ? deed.seen.name : deed.group.name;
-  for (let tries = 1; ; tries++) {
-    const read = await readConfigPage(client, options.signal);
-    if ('kind' in read) return read;
-    const { page } = read;
-    const planned = planGroup(textOf(read), deed);
-    if (planned.kind !== 'text') return planned;
-    const base = page?.exists === true ? page.revision : 0;
-    const outcome = await savePage(
-      writer,
-      {
-        title: configPage,
-        text: planned.text,
-        summary: summaryText(config, 'workingGroups', name, name),
-        base: base === 0 ? 'create' : { revision: base },
-        ...(options.confirmFilter === undefined ? {} : { confirmFilter: options.confirmFilter }),
-        ...(options.captcha === undefined ? {} : { captcha: options.captcha }),
-        ...(options.resume === true ? { resume: true } : {}),
-      },
-      options.signal,
-    );
-    if (outcome.kind === 'saved') {
-      const { revision } = outcome;
-      const done = { kind: 'changed', revision, groups: planned.groups, outcome } as const;
-      return outcome.previousRevision === base ? done : afterMerge(client, done);
-    }
-    if (outcome.kind === 'no-change') return { kind: 'unchanged', groups: planned.groups };
-    if (!mayHaveMoved.has(outcome.kind) || tries >= mostTries) {
-      return { kind: 'not-saved', text: planned.text, outcome };
-    }
-    await client.clock.sleep(pauseBefore(tries, random), options.signal);
+  const settled = (result: GroupResult) => ({ kind: 'settled', result }) as const;
+  const end = await saveAgain(
+    deps,
+    async (): Promise<Prepared<Ready, GroupResult>> => {
+      const read = await readConfigPage(client, options.signal);
+      if ('kind' in read) return settled(read);
+      const { page } = read;
+      const planned = planGroup(textOf(read), deed);
+      if (planned.kind !== 'text') return settled(planned);
+      const { text, groups } = planned;
+      const base = page?.exists === true ? page.revision : 0;
+      const summary = summaryText(deps.config, 'workingGroups', name, name);
+      const from = base === 0 ? 'create' : { revision: base };
+      return { kind: 'ready', edit: { title: configPage, text, summary, base: from }, base, groups };
+    },
+    options,
+  );
+  if (end.kind === 'settled') return end.result;
+  const { outcome, sent } = end;
+  if (outcome.kind === 'saved') {
+    const { revision } = outcome;
+    const done = { kind: 'changed', revision, groups: sent.groups, outcome } as const;
+    return outcome.previousRevision === sent.base ? done : afterMerge(client, done);
   }
+  if (outcome.kind === 'no-change') return { kind: 'unchanged', groups: sent.groups };
+  return { kind: 'not-saved', text: sent.edit.text, outcome };
 }
 
 /** MediaWiki merges edits of different lines by itself; whether what came of it can still be read is looked at. */

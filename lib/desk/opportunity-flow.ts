@@ -1,32 +1,24 @@
-import { errorOutcome } from '../wiki/classify.ts';
-import { WikiError } from '../wiki/client.ts';
-import { savePage } from '../wiki/page-edit.ts';
-import { type PageRead, readPages } from '../wiki/pages.ts';
+import type { PageEdit } from '../wiki/page-edit.ts';
 import { type Config, summaryText } from './config.ts';
 import type { Opportunity } from './opportunity.ts';
 import { type ChangedText, changeOpportunityText, type OpportunityChange } from './opportunity-change.ts';
 import type { OpportunityDeed } from './opportunity-deeds.ts';
 import { planOpportunityDeed } from './opportunity-plan.ts';
 import { parseOpportunity } from './opportunity-record.ts';
-import type { OpportunityPlan, OpportunityResult } from './opportunity-results.ts';
+import type { OpportunityResult } from './opportunity-results.ts';
 import { findPersonal } from './personal.ts';
-import { mayHaveMoved, mostTries, pauseBefore, type RequestDeps } from './request-change.ts';
 import type { SendOptions } from './request-results.ts';
+import { type DeskDeps, type FoundPage, type Prepared, readLatest, saveAgain } from './save-again.ts';
 import { isOpportunityTitle } from './titles.ts';
 
-/** What acting on an opportunity needs: the same as acting on a request. The writer is one on Meta. */
-export type OpportunityDeps = RequestDeps;
+/** What acting on an opportunity needs. */
+export type OpportunityDeps = DeskDeps;
 
-type Found = PageRead & { readonly exists: true };
-
-type Prepared =
-  | {
-      readonly kind: 'ready';
-      readonly page: Found;
-      readonly plan: OpportunityPlan & { readonly kind: 'change' };
-      readonly changed: ChangedText & { readonly ok: true };
-    }
-  | { readonly kind: 'settled'; readonly result: OpportunityResult };
+interface Ready {
+  readonly page: FoundPage;
+  readonly changed: ChangedText & { readonly ok: true };
+  readonly edit: PageEdit;
+}
 
 /**
  * Does one thing to an opportunity, as one edit. Somebody else's edit in between means reading and planning again: what
@@ -39,27 +31,14 @@ export async function changeOpportunity(
   deed: OpportunityDeed,
   options: SendOptions = {},
 ): Promise<OpportunityResult> {
-  const { writer, config, random } = deps;
   const typed = deed.kind === 'not-now' && options.personalChecked !== true ? findPersonal(deed.reason) : [];
   if (typed.length > 0) return { kind: 'personal', title, findings: typed };
-  for (let tries = 1; ; tries++) {
-    const prepared = await prepare(deps, title, deed, options.signal);
-    if (prepared.kind === 'settled') return prepared.result;
-    const { page, plan, changed } = prepared;
-    const outcome = await savePage(
-      writer,
-      {
-        title: page.title,
-        text: changed.text,
-        summary: summaryText(config, plan.summary, changed.record.partner, plan.detail),
-        base: { revision: page.revision },
-        ...(options.confirmFilter === undefined ? {} : { confirmFilter: options.confirmFilter }),
-        ...(options.captcha === undefined ? {} : { captcha: options.captcha }),
-        ...(options.resume === true ? { resume: true } : {}),
-      },
-      options.signal,
-    );
-    if (outcome.kind === 'saved') {
+  const end = await saveAgain(deps, () => prepare(deps, title, deed, options.signal), options);
+  if (end.kind === 'settled') return end.result;
+  const { outcome, sent } = end;
+  const { page, changed } = sent;
+  switch (outcome.kind) {
+    case 'saved': {
       const { revision, previousRevision } = outcome;
       // The wiki merged somebody's edit of other lines: what stands there is theirs and ours.
       const record =
@@ -68,14 +47,15 @@ export async function changeOpportunity(
           : ((await readRecord(deps, page.title)) ?? changed.record);
       return { kind: 'changed', title: outcome.title, revision, previousRevision, record, outcome };
     }
-    if (outcome.kind === 'no-change') {
-      const { revision } = outcome;
-      return { kind: 'unchanged', title: page.title, revision, record: changed.record };
-    }
-    if (!mayHaveMoved.has(outcome.kind) || tries >= mostTries) {
+    case 'no-change':
+      return {
+        kind: 'unchanged',
+        title: page.title,
+        revision: outcome.revision,
+        record: changed.record,
+      };
+    default:
       return { kind: 'not-saved', title: page.title, text: changed.text, outcome };
-    }
-    await writer.client.clock.sleep(pauseBefore(tries, random), options.signal);
   }
 }
 
@@ -98,17 +78,11 @@ async function prepare(
   title: string,
   deed: OpportunityDeed,
   signal: AbortSignal | undefined,
-): Promise<Prepared> {
-  const settled = (result: OpportunityResult): Prepared => ({ kind: 'settled', result });
+): Promise<Prepared<Ready, OpportunityResult>> {
+  const settled = (result: OpportunityResult) => ({ kind: 'settled', result }) as const;
   const { client, user } = writer;
-  let page: PageRead | undefined;
-  try {
-    page = (await readPages(client, [title], signal, { redirects: true })).get(title);
-  } catch (error) {
-    if (!(error instanceof WikiError)) throw error;
-    return settled({ kind: 'unreadable', title, outcome: errorOutcome(error, client.clock.now()) });
-  }
-  if (page?.exists !== true) return settled({ kind: 'missing', title });
+  const page = await readLatest(client, title, signal);
+  if ('kind' in page) return settled({ ...page, title });
   if (page.redirect || !isOpportunityTitle(config, page.title)) return settled({ kind: 'leads-away', title });
   const read = parseOpportunity(page.text, config);
   if (!read.ok) return settled({ kind: 'broken-record', title: page.title, problems: read.problems });
@@ -135,16 +109,17 @@ async function prepare(
   const changed = withChanges(page.text, plan.changes, config);
   if (changed === undefined) return settled({ kind: 'unchanged', title: page.title, revision, record });
   if (!changed.ok) return settled({ kind: 'not-changed', title: page.title, problem: changed.problem });
-  return { kind: 'ready', page, plan, changed };
+  const edit = {
+    title: page.title,
+    text: changed.text,
+    summary: summaryText(config, plan.summary, changed.record.partner, plan.detail),
+    base: { revision },
+  };
+  return { kind: 'ready', page, changed, edit };
 }
 
 async function readRecord({ writer, config }: OpportunityDeps, title: string): Promise<Opportunity | null> {
-  try {
-    const page = (await readPages(writer.client, [title])).get(title);
-    const read = page?.exists === true ? parseOpportunity(page.text, config) : undefined;
-    return read?.ok === true ? read.record : null;
-  } catch (error) {
-    if (!(error instanceof WikiError)) throw error;
-    return null;
-  }
+  const page = await readLatest(writer.client, title);
+  const read = 'kind' in page ? undefined : parseOpportunity(page.text, config);
+  return read?.ok === true ? read.record : null;
 }

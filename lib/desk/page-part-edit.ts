@@ -1,14 +1,14 @@
 import { errorOutcome } from '../wiki/classify.ts';
 import { type WikiClient, WikiError } from '../wiki/client.ts';
 import type { Outcome } from '../wiki/outcome.ts';
-import { savePage } from '../wiki/page-edit.ts';
 import { type PageToEdit, readPageToEdit } from '../wiki/page-to-edit.ts';
 import { type Config, summaryText } from './config.ts';
 import { inTurn } from './in-turn.ts';
 import { type PagePart, planPart } from './page-part.ts';
-import { mayHaveMoved, mostTries, pauseBefore, type RequestDeps } from './request-change.ts';
+import type { RequestDeps } from './request-change.ts';
 import type { SendOptions } from './request-results.ts';
-import { standingOf } from './roles.ts';
+import { standingOf } from './standing.ts';
+import { saveAgain } from './save-again.ts';
 
 /** A part of a page on Meta that is to be published. */
 export interface PartTarget {
@@ -80,44 +80,42 @@ export function publishPart(
 }
 
 async function save(
-  { writer, config, random }: RequestDeps,
+  deps: RequestDeps,
   { title, part, summary, about }: PartTarget,
   seen: string | null,
   options: SendOptions,
 ): Promise<PartResult> {
-  const { client, user } = writer;
-  const { staff, committee } = standingOf(config, user);
+  const { client, user } = deps.writer;
+  const { staff, committee } = standingOf(deps.config, user);
   if (!staff && !committee) return { kind: 'not-allowed' };
-  for (let tries = 1; ; tries++) {
-    const read = await readOn(client, title, options.signal);
-    if ('kind' in read) return read;
-    const { page } = read;
-    const plan = planPart(page?.exists === true ? page.text : null, part);
-    if (plan.kind === 'broken-marks') return plan;
-    if (plan.kind === 'unchanged') return { kind: 'unchanged' };
-    if (plan.seen !== seen) return { kind: 'conflict', theirs: plan.seen };
-    const outcome = await savePage(
-      writer,
-      {
+  const settled = (result: PartResult) => ({ kind: 'settled', result }) as const;
+  const end = await saveAgain(
+    deps,
+    async () => {
+      const read = await readOn(client, title, options.signal);
+      if ('kind' in read) return settled(read);
+      const { page } = read;
+      const plan = planPart(page?.exists === true ? page.text : null, part);
+      if (plan.kind === 'broken-marks') return settled(plan);
+      if (plan.kind === 'unchanged') return settled({ kind: 'unchanged' });
+      if (plan.seen !== seen) return settled({ kind: 'conflict', theirs: plan.seen });
+      const edit = {
         title,
         text: plan.text,
-        summary: summaryText(config, summary, about, about),
-        base: page?.exists === true ? { revision: page.revision } : 'create',
-        ...(options.confirmFilter === undefined ? {} : { confirmFilter: options.confirmFilter }),
-        ...(options.captcha === undefined ? {} : { captcha: options.captcha }),
-        ...(options.resume === true ? { resume: true } : {}),
-      },
-      options.signal,
-    );
-    if (outcome.kind === 'saved') {
-      return { kind: 'saved', title: outcome.title, revision: outcome.revision, outcome };
-    }
-    if (outcome.kind === 'no-change') return { kind: 'unchanged' };
-    if (!mayHaveMoved.has(outcome.kind) || tries >= mostTries) {
-      return { kind: 'not-saved', title, text: plan.text, outcome };
-    }
-    await client.clock.sleep(pauseBefore(tries, random), options.signal);
+        summary: summaryText(deps.config, summary, about, about),
+        base: page?.exists === true ? { revision: page.revision } : ('create' as const),
+      };
+      return { kind: 'ready', edit };
+    },
+    options,
+  );
+  if (end.kind === 'settled') return end.result;
+  const { outcome, sent } = end;
+  if (outcome.kind === 'saved') {
+    return { kind: 'saved', title: outcome.title, revision: outcome.revision, outcome };
   }
+  if (outcome.kind === 'no-change') return { kind: 'unchanged' };
+  return { kind: 'not-saved', title, text: sent.edit.text, outcome };
 }
 
 async function readOn(

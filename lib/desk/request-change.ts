@@ -1,8 +1,5 @@
-import { errorOutcome } from '../wiki/classify.ts';
-import { WikiError } from '../wiki/client.ts';
 import type { Outcome } from '../wiki/outcome.ts';
-import { savePage, type Writer } from '../wiki/page-edit.ts';
-import { type PageRead, readPages } from '../wiki/pages.ts';
+import { type PageEdit, savePage, type Writer } from '../wiki/page-edit.ts';
 import { type Config, summaryText } from './config.ts';
 import { inTurn } from './in-turn.ts';
 import { findPersonal } from './personal.ts';
@@ -11,40 +8,19 @@ import { type DeedPlan, planDeed } from './request-plan.ts';
 import { parseRequest } from './request-record.ts';
 import type { DeedResult, NotTried, SendOptions } from './request-results.ts';
 import { type ChangedRequest, changeRequestText, withBoxesCounted } from './request-text-change.ts';
+import { type DeskDeps, type FoundPage, type Prepared, readLatest, saveAgain } from './save-again.ts';
 
-/** What changing a request needs. The writer is one on Meta: that is where requests are kept. */
-export interface RequestDeps {
-  readonly writer: Writer;
-  readonly config: Config;
-  /** Between 0 and 1: spreads the tries of people who change the same request at the same moment. */
-  readonly random: () => number;
+/** What changing a request needs. */
+export type RequestDeps = DeskDeps;
+
+interface Ready {
+  readonly page: FoundPage;
+  readonly plan: DeedPlan & { readonly kind: 'change' };
+  readonly changed: ChangedRequest & { readonly ok: true };
+  readonly edit: PageEdit;
 }
 
-/**
- * Tries in all when others save the same page in between. Each one means that somebody else got through, so a crowd of
- * this many people on one page at one moment still all get in.
- */
-export const mostTries = 12;
-
-/** The page is not what it was when it was read: reading it again tells what it is now. */
-export const mayHaveMoved: ReadonlySet<Outcome['kind']> = new Set(['edit-conflict', 'exists', 'missing']);
-
-/** A pause before the next try, in milliseconds; longer the more people are at it. */
-export function pauseBefore(tries: number, random: () => number): number {
-  return Math.round(100 * Math.min(tries, 5) * (0.5 + random()));
-}
-
-/** A page that holds a request which can be changed. */
-type Found = PageRead & { readonly exists: true };
-
-type Planned =
-  | {
-      readonly kind: 'ready';
-      readonly page: Found;
-      readonly plan: DeedPlan & { readonly kind: 'change' };
-      readonly changed: ChangedRequest & { readonly ok: true };
-    }
-  | { readonly kind: 'settled'; readonly result: DeedResult };
+type Planned = Prepared<Ready, DeedResult>;
 
 /**
  * Does one thing to a request. Reads the page, plans the deed on what stands there now, changes only what it takes and
@@ -70,41 +46,21 @@ async function saveDeed(
   deed: RequestDeed,
   options: SendOptions,
 ): Promise<DeedResult> {
-  const { writer, config, random } = deps;
-  for (let tries = 1; ; tries++) {
-    const planned = await planOn(deps, title, deed, options.signal);
-    if (planned.kind === 'settled') return planned.result;
-    const { page, plan, changed } = planned;
-    const outcome = await savePage(
-      writer,
-      {
-        title: page.title,
-        text: changed.text,
-        summary: summaryText(config, plan.summary, changed.request.title, plan.detail),
-        base: { revision: page.revision },
-        ...(options.confirmFilter === undefined ? {} : { confirmFilter: options.confirmFilter }),
-        ...(options.captcha === undefined ? {} : { captcha: options.captcha }),
-        ...(options.resume === true ? { resume: true } : {}),
-      },
-      options.signal,
-    );
-    switch (outcome.kind) {
-      case 'saved': {
-        const merged = outcome.previousRevision !== page.revision;
-        if (merged) return afterMerge(deps, outcome, planned);
-        const { revision, previousRevision } = outcome;
-        const { request, text } = changed;
-        return { kind: 'changed', title: outcome.title, revision, previousRevision, request, text, outcome };
-      }
-      case 'no-change': {
-        const { request, text } = changed;
-        return { kind: 'unchanged', title: page.title, revision: outcome.revision, request, text };
-      }
+  const end = await saveAgain(deps, () => planOn(deps, title, deed, options.signal), options);
+  if (end.kind === 'settled') return end.result;
+  const { outcome, sent } = end;
+  const { page, changed } = sent;
+  const { request, text } = changed;
+  switch (outcome.kind) {
+    case 'saved': {
+      if (outcome.previousRevision !== page.revision) return afterMerge(deps, outcome, sent);
+      const { revision, previousRevision } = outcome;
+      return { kind: 'changed', title: outcome.title, revision, previousRevision, request, text, outcome };
     }
-    if (!mayHaveMoved.has(outcome.kind) || tries >= mostTries) {
-      return { kind: 'not-saved', title: page.title, text: changed.text, outcome };
-    }
-    await writer.client.clock.sleep(pauseBefore(tries, random), options.signal);
+    case 'no-change':
+      return { kind: 'unchanged', title: page.title, revision: outcome.revision, request, text };
+    default:
+      return { kind: 'not-saved', title: page.title, text, outcome };
   }
 }
 
@@ -157,7 +113,13 @@ async function planOn(
   }
   const changed = changeRequestText(text, plan.change, config);
   if (!changed.ok) return settled({ kind: 'not-changed', title: page.title, problem: changed.problem });
-  return { kind: 'ready', page, plan, changed };
+  const edit = {
+    title: page.title,
+    text: changed.text,
+    summary: summaryText(config, plan.summary, changed.request.title, plan.detail),
+    base: { revision },
+  };
+  return { kind: 'ready', page, plan, changed, edit };
 }
 
 /** The page of a request at its latest revision, or why there is none to change. One request. */
@@ -165,14 +127,10 @@ export async function readRequestPage(
   { client }: Pick<Writer, 'client'>,
   title: string,
   signal?: AbortSignal,
-): Promise<Found | NotTried> {
-  try {
-    const page = (await readPages(client, [title], signal, { redirects: true })).get(title);
-    return page?.exists === true && !page.redirect ? page : { kind: 'missing', title };
-  } catch (error) {
-    if (!(error instanceof WikiError)) throw error;
-    return { kind: 'unreadable', outcome: errorOutcome(error, client.clock.now()) };
-  }
+): Promise<FoundPage | NotTried> {
+  const page = await readLatest(client, title, signal);
+  if ('kind' in page) return page;
+  return page.redirect ? { kind: 'missing', title } : page;
 }
 
 /**
@@ -183,7 +141,7 @@ export async function readRequestPage(
 async function afterMerge(
   { writer, config }: RequestDeps,
   outcome: Outcome & { readonly kind: 'saved' },
-  { plan, changed }: Planned & { readonly kind: 'ready' },
+  { plan, changed }: Ready,
 ): Promise<DeedResult> {
   const { title, revision, previousRevision } = outcome;
   const mine: DeedResult = {

@@ -1,7 +1,6 @@
 import { errorOutcome } from '../wiki/classify.ts';
 import { WikiError } from '../wiki/client.ts';
 import type { Outcome } from '../wiki/outcome.ts';
-import { savePage } from '../wiki/page-edit.ts';
 import { readPages } from '../wiki/pages.ts';
 import { replaceStretch } from '../wikitext/change.ts';
 import { appendToSection, findSection, findSections } from '../wikitext/sections.ts';
@@ -10,9 +9,10 @@ import { type FieldRefusal, refuseField } from './field-text.ts';
 import { inTurn } from './in-turn.ts';
 import { findPersonal, type PersonalFinding } from './personal.ts';
 import { requestLimits as limits } from './request.ts';
-import { mayHaveMoved, mostTries, pauseBefore, type RequestDeps } from './request-change.ts';
+import type { RequestDeps } from './request-change.ts';
 import type { SendOptions } from './request-results.ts';
 import { talkTitle } from './request-title.ts';
+import { saveAgain } from './save-again.ts';
 
 /** A comment, as typed: wikitext by a person, signed by us. */
 export interface CommentDraft {
@@ -66,49 +66,42 @@ export async function commentOn(
 }
 
 async function saveComment(
-  { writer, config, random }: RequestDeps,
+  deps: RequestDeps,
   requestTitle: string,
   draft: CommentDraft,
   options: SendOptions,
 ): Promise<CommentResult> {
-  const { client } = writer;
+  const { client } = deps.writer;
   const title = talkTitle(requestTitle);
   const name = requestTitle.slice(requestTitle.lastIndexOf('/') + 1);
-  for (let tries = 1; ; tries++) {
-    let before: { readonly text: string; readonly base: { readonly revision: number } | 'create' };
-    try {
-      const page = (await readPages(client, [title], options.signal)).get(title);
-      before =
-        page?.exists === true
-          ? { text: page.text, base: { revision: page.revision } }
-          : { text: '', base: 'create' };
-    } catch (error) {
-      if (!(error instanceof WikiError)) throw error;
-      return { kind: 'unreadable', outcome: errorOutcome(error, client.clock.now()) };
-    }
-    const text = withComment(before.text, draft);
-    if (text === undefined) return { kind: 'section-gone', title, under: draft.under ?? '' };
-    const outcome = await savePage(
-      writer,
-      {
-        title,
-        text,
-        summary: summaryText(config, 'comment', name),
-        base: before.base,
-        ...(options.confirmFilter === undefined ? {} : { confirmFilter: options.confirmFilter }),
-        ...(options.captcha === undefined ? {} : { captcha: options.captcha }),
-        ...(options.resume === true ? { resume: true } : {}),
-      },
-      options.signal,
-    );
-    if (outcome.kind === 'saved' || outcome.kind === 'no-change') {
-      return { kind: 'commented', title: outcome.title, revision: outcome.revision, outcome };
-    }
-    if (!mayHaveMoved.has(outcome.kind) || tries >= mostTries) {
-      return { kind: 'not-saved', title, text, outcome };
-    }
-    await client.clock.sleep(pauseBefore(tries, random), options.signal);
+  const settled = (result: CommentResult) => ({ kind: 'settled', result }) as const;
+  const end = await saveAgain(
+    deps,
+    async () => {
+      let before: { readonly text: string; readonly base: { readonly revision: number } | 'create' };
+      try {
+        const page = (await readPages(client, [title], options.signal)).get(title);
+        before =
+          page?.exists === true
+            ? { text: page.text, base: { revision: page.revision } }
+            : { text: '', base: 'create' };
+      } catch (error) {
+        if (!(error instanceof WikiError)) throw error;
+        return settled({ kind: 'unreadable', outcome: errorOutcome(error, client.clock.now()) });
+      }
+      const text = withComment(before.text, draft);
+      if (text === undefined) return settled({ kind: 'section-gone', title, under: draft.under ?? '' });
+      const summary = summaryText(deps.config, 'comment', name);
+      return { kind: 'ready', edit: { title, text, summary, base: before.base } };
+    },
+    options,
+  );
+  if (end.kind === 'settled') return end.result;
+  const { outcome, sent } = end;
+  if (outcome.kind === 'saved' || outcome.kind === 'no-change') {
+    return { kind: 'commented', title: outcome.title, revision: outcome.revision, outcome };
   }
+  return { kind: 'not-saved', title, text: sent.edit.text, outcome };
 }
 
 /** What stands in the way of a comment; undefined when nothing does. */
