@@ -1,11 +1,11 @@
-import { encodeField } from './field-text.ts';
 import type { Listed } from './lists.ts';
+import type { MeetingLine, MeetingPart } from './meeting-text.ts';
 import { type Decision, type DecisionSubject, type HelpRequest, justificationQuestions } from './request.ts';
 import { daysWaiting } from './request-steps.ts';
 import { turnOf } from './stages.ts';
 
 /**
- * The committee's monthly meeting as wikitext: what waits for it, and what it decided. The words come from the caller, so
+ * The committee's monthly meeting: what waits for it, and what it decided. The words come from the caller, so
  * that a committee may have its pages in its own language.
  */
 
@@ -66,41 +66,37 @@ export function agendaOf(requests: readonly Listed<HelpRequest>[], since: number
 }
 
 /**
- * The agenda as wikitext. `date`: `2026-12-01`; `groupMembers`: who carries a request, and is recused.
- * @throws {FieldTextError} for a text the wiki could not keep.
+ * The agenda, line by line. `date`: `2026-12-01`; `recusedFrom`: members of the committee who have no say in a request.
  */
-export function agendaText(
+export function agendaLines(
   agenda: Agenda,
   date: string,
   now: number,
   words: MeetingWords,
-  groupMembers: (request: HelpRequest) => readonly string[],
-): string {
-  const item = (one: MeetingRequest, extra: readonly string[]) => [
-    `==== ${linkTo(one)} ====`,
-    `* ${fill(words.requester, userLink(one.record.requester))}`,
+  recusedFrom: (request: HelpRequest) => readonly string[],
+): readonly MeetingLine[] {
+  const item = (one: MeetingRequest, extra: readonly MeetingLine[]) => [
+    line('topic', linkTo(one)),
+    line('point', ...filled(words.requester, userLink(one.record.requester))),
     ...waitingLine(one, now, words),
     ...boxesLine(one, words),
-    ...recusedLine(one, words, groupMembers),
+    ...recusedLine(one.record, words, recusedFrom),
     ...gist(one.record),
     ...extra,
-    '',
   ];
-  const section = (heading: string, list: readonly MeetingRequest[], extra: readonly string[] = []) => [
-    `=== ${heading} ===`,
-    ...(list.length === 0 ? [words.nothing, ''] : list.flatMap(one => item(one, extra))),
+  const section = (heading: string, list: readonly MeetingRequest[], extra: readonly MeetingLine[] = []) => [
+    line('section', heading),
+    ...(list.length === 0 ? [line('text', words.nothing)] : list.flatMap(one => item(one, extra))),
   ];
+  const asked = [line('point', words.ready), line('point', words.sustainable)];
   return [
-    `== ${words.agenda} ${date} ==`,
+    line('heading', `${words.agenda} ${date}`),
     ...section(words.feedback, agenda.review),
-    ...section(words.finalPrioritization, agenda.final, [`* ${words.ready}`, `* ${words.sustainable}`]),
+    ...section(words.finalPrioritization, agenda.final, asked),
     ...(agenda.other.length === 0 ? [] : section(words.otherRequests, agenda.other)),
-    `=== ${words.smallQuestions} ===`,
-    ...(agenda.questions.length === 0
-      ? [words.nothing]
-      : agenda.questions.map(one => `* ${linkTo(one)} (${userLink(one.record.requester)})`)),
-    '',
-  ].join('\n');
+    line('section', words.smallQuestions),
+    ...questionLines(agenda.questions, words),
+  ];
 }
 
 /** A decision with the request it is about. */
@@ -124,13 +120,13 @@ export function decisionsBetween(
     );
 }
 
-/** The summary for the page of notes. @throws {FieldTextError} for a text the wiki could not keep. */
-export function summaryOfMeeting(
+/** The summary for the page of notes, line by line. */
+export function summaryLines(
   decisions: readonly MeetingDecision[],
   questions: readonly MeetingRequest[],
   date: string,
   words: MeetingWords,
-): string {
+): readonly MeetingLine[] {
   const byTitle = new Map<string, MeetingDecision[]>();
   for (const one of decisions) {
     const list = byTitle.get(one.listed.title) ?? [];
@@ -138,51 +134,56 @@ export function summaryOfMeeting(
     byTitle.set(one.listed.title, list);
   }
   const items = [...byTitle.values()].flatMap(list => [
-    ...list.slice(0, 1).map(({ listed }) => `* ${linkTo(listed)}`),
+    ...list.slice(0, 1).map(({ listed }) => line('point', linkTo(listed))),
     ...list.map(({ decision: { subject, answer, text } }) => {
-      const said = text.trim() === '' ? '' : ` – ${inert(text)}`;
-      return `** ${words.subjects[subject]}: ${words.answers[answer]}${said}`;
+      const said = text.trim() === '' ? '' : ` – ${text}`;
+      return line('detail', `${words.subjects[subject]}: ${words.answers[answer]}${said}`);
     }),
   ]);
   return [
-    `== ${words.summary} ${date} ==`,
-    ...(items.length === 0 ? [words.nothing] : items),
-    '',
-    `=== ${words.smallQuestions} ===`,
-    ...(questions.length === 0 ? [words.nothing] : questions.map(one => `* ${linkTo(one)}`)),
-    '',
-  ].join('\n');
+    line('heading', `${words.summary} ${date}`),
+    ...(items.length === 0 ? [line('text', words.nothing)] : items),
+    line('section', words.smallQuestions),
+    ...questionLines(questions, words),
+  ];
 }
 
-function linkTo({ title, record }: MeetingRequest): string {
-  return `[[${title}|${inert(record.title)}]]`;
+function line(kind: MeetingLine['kind'], ...parts: readonly MeetingPart[]): MeetingLine {
+  return { kind, parts };
 }
 
-function userLink(name: string): string {
-  return /[[\]{}|#<>]/.test(name) ? inert(name) : `[[User:${name}|${name}]]`;
+function questionLines(questions: readonly MeetingRequest[], words: MeetingWords): readonly MeetingLine[] {
+  if (questions.length === 0) return [line('text', words.nothing)];
+  return questions.map(one => line('point', linkTo(one), ' (', userLink(one.record.requester), ')'));
 }
 
-function waitingLine({ record }: MeetingRequest, now: number, words: MeetingWords): readonly string[] {
+function linkTo({ title, record }: MeetingRequest): MeetingPart {
+  return { kind: 'request', title, text: record.title };
+}
+
+const userLink = (name: string): MeetingPart => ({ kind: 'user', name });
+
+function waitingLine({ record }: MeetingRequest, now: number, words: MeetingWords): readonly MeetingLine[] {
   const days = daysWaiting(record, now);
-  return days === null ? [] : [`* ${fill(words.waitingDays, String(days))}`];
+  return days === null ? [] : [line('point', ...filled(words.waitingDays, String(days)))];
 }
 
-function boxesLine({ record: { checks } }: MeetingRequest, words: MeetingWords): readonly string[] {
+function boxesLine({ record: { checks } }: MeetingRequest, words: MeetingWords): readonly MeetingLine[] {
   const settled = checks.filter(({ state }) => state !== 'to-do').length;
-  return checks.length === 0 ? [] : [`* ${fill(words.boxes, `${settled}/${checks.length}`)}`];
+  return checks.length === 0 ? [] : [line('point', ...filled(words.boxes, `${settled}/${checks.length}`))];
 }
 
 function recusedLine(
-  { record }: MeetingRequest,
+  request: HelpRequest,
   words: MeetingWords,
-  groupMembers: (request: HelpRequest) => readonly string[],
-): readonly string[] {
-  const members = groupMembers(record);
-  return members.length === 0 ? [] : [`* ${fill(words.recused, members.map(userLink).join(', '))}`];
+  recusedFrom: (request: HelpRequest) => readonly string[],
+): readonly MeetingLine[] {
+  const names = recusedFrom(request).flatMap((name, at) => [...(at === 0 ? [] : [', ']), userLink(name)]);
+  return names.length === 0 ? [] : [line('point', ...filled(words.recused, ...names))];
 }
 
-/** The beginning of what it is about, and which questions of the justification it answers. */
-function gist({ answers }: HelpRequest): readonly string[] {
+/** The beginning of what it is about, and of the first question of the justification it answers. */
+function gist({ answers }: HelpRequest): readonly MeetingLine[] {
   const first = justificationQuestions
     .map(question => answers[question] ?? '')
     .find(text => text.trim() !== '');
@@ -190,14 +191,12 @@ function gist({ answers }: HelpRequest): readonly string[] {
     .filter(text => text.trim() !== '')
     .map(text => {
       const chars = [...text.replace(/\s+/g, ' ').trim()];
-      return `* ${inert(chars.length > 300 ? `${chars.slice(0, 299).join('')}…` : chars.join(''))}`;
+      return line('point', chars.length > 300 ? `${chars.slice(0, 299).join('')}…` : chars.join(''));
     });
 }
 
-function inert(text: string): string {
-  return encodeField(text, { oneLine: true });
-}
-
-function fill(template: string, value: string): string {
-  return template.replaceAll('$1', () => value);
+/** A text with parts in the place of its `$1`. */
+function filled(template: string, ...parts: readonly MeetingPart[]): readonly MeetingPart[] {
+  const [before = '', ...after] = template.split('$1');
+  return after.length === 0 ? [before] : [before, ...parts, after.join('$1')];
 }

@@ -5,12 +5,13 @@ import { checkGroup, finishedTaskForces, mayKeep, suggestGroups } from '../../..
 import { planGroup } from '../../../lib/desk/groups-edit.ts';
 import type { Listed } from '../../../lib/desk/lists.ts';
 import {
+  agendaLines,
   agendaOf,
-  agendaText,
   decisionsBetween,
   type MeetingWords,
-  summaryOfMeeting,
+  summaryLines,
 } from '../../../lib/desk/meeting.ts';
+import { meetingWikitext } from '../../../lib/desk/meeting-text.ts';
 import type { Opportunity } from '../../../lib/desk/opportunity.ts';
 import { tableToCsv, tableToWikitext } from '../../../lib/desk/report-export.ts';
 import { countBy, equityView, waitingTimes } from '../../../lib/desk/reports.ts';
@@ -173,7 +174,7 @@ describe('the meeting of the committee', () => {
         list.map(({ pageId }) => pageId),
       ),
     ).toEqual([[1], [2], [], [3]]);
-    const text = agendaText(agenda, '2026-12-01', now, words, ({ members }) => members);
+    const text = meetingWikitext(agendaLines(agenda, '2026-12-01', now, words, ({ members }) => members));
     expect(text).toContain('[[Requests/1|A &#91;&#91;b&#93;&#93; &#123;&#123;c&#125;&#125;]]');
     expect(text).toContain('* Waiting 10 days');
     expect(text).toContain('* Recused: [[User:Gil|Gil]]');
@@ -200,7 +201,7 @@ describe('the meeting of the committee', () => {
     );
     const found = decisionsBetween([decided], Date.parse('2026-11-01T00:00:00Z'), now);
     expect(found).toHaveLength(2);
-    expect(summaryOfMeeting(found, [], '2026-11-20', words)).toBe(
+    expect(meetingWikitext(summaryLines(found, [], '2026-11-20', words))).toBe(
       '== Meeting 2026-11-20 ==\n* [[Requests/1|WLM lists]]\n** Ready: yes – Go\n** Sustainable: yes – Go\n\n=== Small questions ===\nNothing.\n',
     );
   });
