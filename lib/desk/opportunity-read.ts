@@ -1,28 +1,17 @@
-import { errorOutcome } from '../wiki/classify.ts';
-import { type WikiClient, WikiError } from '../wiki/client.ts';
+import type { WikiClient } from '../wiki/client.ts';
 import type { Outcome } from '../wiki/outcome.ts';
-import { readPages } from '../wiki/pages.ts';
 import type { BoardRow } from './board-rows.ts';
 import { foldText } from './board-rows.ts';
 import type { Config } from './config.ts';
 import type { Opportunity } from './opportunity.ts';
 import { parseOpportunity, type RecordProblem, type RecordRemark } from './opportunity-record.ts';
-import { type HistoryEntry, readHistory, sectionsOf, type TalkSection } from './request-read.ts';
-import { talkTitle } from './request-title.ts';
+import { type RecordPage, readRecordPage } from './request-read.ts';
 
-/** An opportunity opened: the record, what is said about it, and what happened to it. */
-export interface OpportunityView {
+/** An opportunity opened. */
+export interface OpportunityView extends RecordPage {
   readonly kind: 'opportunity';
-  readonly title: string;
-  readonly revision: number;
-  readonly timestamp: string;
-  readonly changedBy: string | null;
-  readonly text: string;
   readonly opportunity: Opportunity;
   readonly remarks: readonly RecordRemark[];
-  readonly talk: readonly TalkSection[];
-  /** The latest 50, newest first. */
-  readonly history: readonly HistoryEntry[];
 }
 
 /** Opens an opportunity: two requests, at once. The client is one on Meta. Throws only what an aborted signal throws. */
@@ -37,33 +26,12 @@ export async function readOpportunity(
   | { readonly kind: 'broken-record'; readonly title: string; readonly problems: readonly RecordProblem[] }
   | { readonly kind: 'unreadable'; readonly outcome: Outcome }
 > {
-  try {
-    const talk = talkTitle(title);
-    const [pages, history] = await Promise.all([
-      readPages(client, [title, talk], signal, { redirects: true }),
-      readHistory(client, title, signal),
-    ]);
-    const page = pages.get(title);
-    if (page?.exists !== true || page.redirect) return { kind: 'missing', title };
-    const read = parseOpportunity(page.text, config);
-    if (!read.ok) return { kind: 'broken-record', title: page.title, problems: read.problems };
-    const said = pages.get(talk);
-    return {
-      kind: 'opportunity',
-      title: page.title,
-      revision: page.revision,
-      timestamp: page.timestamp,
-      changedBy: page.user,
-      text: page.text,
-      opportunity: read.record,
-      remarks: read.remarks,
-      talk: said?.exists === true ? sectionsOf(said.text) : [],
-      history,
-    };
-  } catch (error) {
-    if (!(error instanceof WikiError)) throw error;
-    return { kind: 'unreadable', outcome: errorOutcome(error, client.clock.now()) };
-  }
+  const page = await readRecordPage(client, title, signal);
+  if ('kind' in page) return page;
+  const read = parseOpportunity(page.text, config);
+  return read.ok
+    ? { kind: 'opportunity', ...page, opportunity: read.record, remarks: read.remarks }
+    : { kind: 'broken-record', title: page.title, problems: read.problems };
 }
 
 /** Other records that may matter to one: about the same partner, and open ones of the same country. */

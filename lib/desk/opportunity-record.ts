@@ -5,18 +5,10 @@ import type { Config } from './config.ts';
 import { type Opportunity, opportunitySchema, opportunityStatuses, type Sighting } from './opportunity.ts';
 import { opportunityFields, sightingFields } from './opportunity-fields.ts';
 import { type Fields, keysOf, writeFields } from './record-fields.ts';
-import { opensTemplate, paramText, readFields, repeatedParams } from './record-template.ts';
+import { mainOf, paramText, readFields, repeatedParams, type TemplateProblem } from './record-template.ts';
 
-/** What makes a page unreadable as a record. Such a page is shown with a link and never written over. */
-export type RecordProblem =
-  | { readonly kind: 'no-template' }
-  /** The template begins and its closing braces are missing, or hidden in something else that is not closed. */
-  | { readonly kind: 'unclosed' }
-  | { readonly kind: 'two-templates' }
-  | { readonly kind: 'no-partner' }
-  | { readonly kind: 'unknown-status'; readonly value: string }
-  /** Written by a newer panel than this one. */
-  | { readonly kind: 'newer-format'; readonly value: string };
+/** What makes a page unreadable as an opportunity. */
+export type RecordProblem = TemplateProblem | { readonly kind: 'no-partner' };
 
 /** A detail of a readable record that was left out; the page keeps it as it is. */
 export type RecordRemark =
@@ -44,22 +36,10 @@ export type RecordRead =
  * are as people like them.
  */
 export function parseOpportunity(text: string, config: Config): RecordRead {
-  const mains = findTemplates(text, config.templates.opportunity);
-  const [main] = mains;
-  if (main === undefined) {
-    return {
-      ok: false,
-      problems: [{ kind: opensTemplate(text, config.templates.opportunity) ? 'unclosed' : 'no-template' }],
-    };
-  }
-  if (mains.length > 1) return { ok: false, problems: [{ kind: 'two-templates' }] };
-
-  const problems: RecordProblem[] = [];
+  const { main, problems: found } = mainOf(text, config.templates.opportunity, opportunitySchema);
+  if (main === null) return { ok: false, problems: found };
+  const problems: RecordProblem[] = [...found];
   const remarks: RecordRemark[] = repeatedParams(main).map(param => ({ kind: 'repeated', param }));
-  const schema = paramText(main, 'schema');
-  if (/^\d+$/.test(schema) && Number(schema) > Number(opportunitySchema)) {
-    problems.push({ kind: 'newer-format', value: schema });
-  }
   const statusText = paramText(main, 'status').toLowerCase();
   const status = opportunityStatuses.find(one => one === statusText);
   if (status === undefined) problems.push({ kind: 'unknown-status', value: statusText });

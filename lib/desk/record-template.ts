@@ -1,8 +1,36 @@
-import { getParam, type Template } from '../wikitext/templates.ts';
+import { findTemplates, getParam, type Template } from '../wikitext/templates.ts';
 import { decodeField } from './field-text.ts';
 import { type Fields, keysOf } from './record-fields.ts';
 
 /** What reading the records has in common: a template's parameters as typed fields, and what to say about odd ones. */
+
+/** What makes any page unreadable as a record. Such a page is shown with a link and never written over. */
+export type TemplateProblem =
+  | { readonly kind: 'no-template' }
+  /** The template begins and its closing braces are missing, or hidden in something else that is not closed. */
+  | { readonly kind: 'unclosed' }
+  | { readonly kind: 'two-templates' }
+  | { readonly kind: 'unknown-status'; readonly value: string }
+  /** Written by a newer panel than this one. */
+  | { readonly kind: 'newer-format'; readonly value: string };
+
+/** The one template of this name on a page, in a format of `schema` (a number) or before; or why it cannot be read. */
+export function mainOf(
+  text: string,
+  name: string,
+  schema: string,
+):
+  | { readonly main: Template; readonly problems: TemplateProblem[] }
+  | { readonly main: null; readonly problems: TemplateProblem[] } {
+  const [main, ...more] = findTemplates(text, name);
+  if (main === undefined) {
+    return { main: null, problems: [{ kind: opensTemplate(text, name) ? 'unclosed' : 'no-template' }] };
+  }
+  if (more.length > 0) return { main: null, problems: [{ kind: 'two-templates' }] };
+  const written = paramText(main, 'schema');
+  const newer = /^\d+$/.test(written) && Number(written) > Number(schema);
+  return { main, problems: newer ? [{ kind: 'newer-format', value: written }] : [] };
+}
 
 /** Reads every field; `bad` is told of each value that could not be understood, in the words of the page. */
 export function readFields<T extends object>(
@@ -36,7 +64,7 @@ export function repeatedParams(template: Template): readonly string[] {
 }
 
 /** Whether a template of this name is begun anywhere, closed or not. */
-export function opensTemplate(text: string, name: string): boolean {
+function opensTemplate(text: string, name: string): boolean {
   const spaced = name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/[ _]/g, '[ _]+');
   return new RegExp(`\\{\\{\\s*(?:template\\s*:\\s*)?${spaced}\\s*(?:[|}\\n]|<!--|$)`, 'i').test(text);
 }

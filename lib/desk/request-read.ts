@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { checked } from '../wiki/api-answer.ts';
 import { errorOutcome } from '../wiki/classify.ts';
 import { type WikiClient, WikiError } from '../wiki/client.ts';
+import type { Outcome } from '../wiki/outcome.ts';
 import { readPages } from '../wiki/pages.ts';
 import { findSections } from '../wikitext/sections.ts';
 import type { Config } from './config.ts';
@@ -27,20 +28,24 @@ export interface HistoryEntry {
   readonly comment: string;
 }
 
-/** A request opened: the record, what is said about it, and what happened to it. */
-export interface RequestView {
-  readonly kind: 'request';
+/** The page of a record opened: what stands there, what is said about it, and what happened to it. */
+export interface RecordPage {
   readonly title: string;
   readonly pageId: number;
   readonly revision: number;
   readonly timestamp: string;
   readonly changedBy: string | null;
   readonly text: string;
-  readonly request: HelpRequest;
-  readonly remarks: readonly RequestRemark[];
   readonly talk: readonly TalkSection[];
   /** The latest 50, newest first. */
   readonly history: readonly HistoryEntry[];
+}
+
+/** A request opened. */
+export interface RequestView extends RecordPage {
+  readonly kind: 'request';
+  readonly request: HelpRequest;
+  readonly remarks: readonly RequestRemark[];
 }
 
 const historyLength = 50;
@@ -71,6 +76,24 @@ export async function readRequest(
   title: string,
   signal?: AbortSignal,
 ): Promise<RequestView | Exclude<NotTried, { readonly kind: 'not-changed' }>> {
+  const page = await readRecordPage(client, title, signal);
+  if ('kind' in page) return page;
+  const read = parseRequest(page.text, config);
+  return read.ok
+    ? { kind: 'request', ...page, request: read.request, remarks: read.remarks }
+    : { kind: 'broken-record', title: page.title, problems: read.problems };
+}
+
+/** Opens the page of a record: two requests, at once. The client is one on Meta. Throws only what an aborted signal throws. */
+export async function readRecordPage(
+  client: WikiClient,
+  title: string,
+  signal?: AbortSignal,
+): Promise<
+  | RecordPage
+  | { readonly kind: 'missing'; readonly title: string }
+  | { readonly kind: 'unreadable'; readonly outcome: Outcome }
+> {
   try {
     const talk = talkTitle(title);
     const [pages, history] = await Promise.all([
@@ -79,19 +102,15 @@ export async function readRequest(
     ]);
     const page = pages.get(title);
     if (page?.exists !== true || page.redirect) return { kind: 'missing', title };
-    const read = parseRequest(page.text, config);
-    if (!read.ok) return { kind: 'broken-record', title: page.title, problems: read.problems };
+    const { pageId, revision, timestamp, user, text } = page;
     const said = pages.get(talk);
     return {
-      kind: 'request',
       title: page.title,
-      pageId: page.pageId,
-      revision: page.revision,
-      timestamp: page.timestamp,
-      changedBy: page.user,
-      text: page.text,
-      request: read.request,
-      remarks: read.remarks,
+      pageId,
+      revision,
+      timestamp,
+      changedBy: user,
+      text,
       talk: said?.exists === true ? sectionsOf(said.text) : [],
       history,
     };
@@ -102,7 +121,7 @@ export async function readRequest(
 }
 
 /** The latest 50 revisions of a page, newest first. One request. Throws {@link WikiError}. */
-export async function readHistory(
+async function readHistory(
   client: WikiClient,
   title: string,
   signal: AbortSignal | undefined,
@@ -128,7 +147,7 @@ export async function readHistory(
 }
 
 /** The sections of a talk page: only those people write in: those of the second level, with what is below them. */
-export function sectionsOf(text: string): readonly TalkSection[] {
+function sectionsOf(text: string): readonly TalkSection[] {
   return findSections(text)
     .filter(({ level }) => level <= 2)
     .map(({ level, title, bodyStart, bodyEnd, end }) => ({

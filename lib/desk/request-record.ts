@@ -2,7 +2,7 @@ import { findTemplates, type Template } from '../wikitext/templates.ts';
 import { readChecks } from './checklist-record.ts';
 import type { Config } from './config.ts';
 import { keysOf } from './record-fields.ts';
-import { opensTemplate, paramText, readFields, repeatedParams } from './record-template.ts';
+import { mainOf, paramText, readFields, repeatedParams } from './record-template.ts';
 import {
   type AskedQuestion,
   type Decision,
@@ -23,20 +23,10 @@ export type RequestRead =
  * them: what counts are the templates, wherever they stand.
  */
 export function parseRequest(text: string, config: Config): RequestRead {
-  const mains = findTemplates(text, config.templates.request);
-  const [main] = mains;
-  if (main === undefined) {
-    const kind = opensTemplate(text, config.templates.request) ? 'unclosed' : 'no-template';
-    return { ok: false, problems: [{ kind }] };
-  }
-  if (mains.length > 1) return { ok: false, problems: [{ kind: 'two-templates' }] };
-
-  const problems: RequestProblem[] = [];
+  const { main, problems: found } = mainOf(text, config.templates.request, requestSchema);
+  if (main === null) return { ok: false, problems: found };
+  const problems: RequestProblem[] = [...found];
   const remarks: RequestRemark[] = repeatedParams(main).map(param => ({ kind: 'repeated', param }));
-  const schema = paramText(main, 'schema');
-  if (/^\d+$/.test(schema) && Number(schema) > Number(requestSchema)) {
-    problems.push({ kind: 'newer-format', value: schema });
-  }
   const status = statusField.read(paramText(main, 'status'));
   if (status.value === null) problems.push({ kind: 'unknown-status', value: status.bad ?? '' });
   const fields = readFields(main, requestFields, noting(remarks, 'request'));

@@ -2,22 +2,15 @@ import type { Outcome } from '../wiki/outcome.ts';
 import type { CaptchaAnswer } from '../wiki/page-edit.ts';
 import type { FieldRefusal } from './field-text.ts';
 import type { PersonalFinding } from './personal.ts';
+import type { TemplateProblem } from './record-template.ts';
 import type { AskedQuestion, Check, HelpRequest, Priority, RequestSize, RequestStatus } from './request.ts';
 import type { RequestDeed, RequestDetails } from './request-deeds.ts';
 import type { RequestDraftFinding, RequestDraftProblem } from './request-draft-types.ts';
 import type { Refusal } from './roles.ts';
 import type { Condition } from './stages.ts';
 
-/** What makes a page unreadable as a request. Such a page is shown with a link and never written over. */
-export type RequestProblem =
-  | { readonly kind: 'no-template' }
-  /** The template begins and its closing braces are missing, or hidden in something else that is not closed. */
-  | { readonly kind: 'unclosed' }
-  | { readonly kind: 'two-templates' }
-  | { readonly kind: 'no-title' }
-  | { readonly kind: 'unknown-status'; readonly value: string }
-  /** Written by a newer panel than this one. */
-  | { readonly kind: 'newer-format'; readonly value: string };
+/** What makes a page unreadable as a request. */
+export type RequestProblem = TemplateProblem | { readonly kind: 'no-title' };
 
 /** A detail of a readable request that was left out; the page keeps it as it is. */
 export type RequestRemark =
