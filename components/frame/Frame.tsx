@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { standingOf } from '../../lib/desk/roles.ts';
+import { standingOf } from '../../lib/desk/standing.ts';
 import type { MessageKey } from '../../lib/i18n/i18n.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { Button } from '../common/Button.tsx';

@@ -5,6 +5,7 @@ import type { FlagDraft, Opportunity } from './opportunity.ts';
 import { type ChangeProblem, changeOpportunityText, verified } from './opportunity-change.ts';
 import { opportunityFields } from './opportunity-fields.ts';
 import { createOpportunityText, parseOpportunity, type RecordProblem } from './opportunity-record.ts';
+import { sameUser } from './same-user.ts';
 import { isOpportunityTitle } from './titles.ts';
 
 /**
@@ -142,13 +143,4 @@ function sameFlag(one: object, other: object): boolean {
   const ordered = (value: object) =>
     JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
   return ordered(one) === ordered(other);
-}
-
-/** User names as MediaWiki compares them: blanks and underscores are one, the first letter is a capital. */
-export function sameUser(one: string, other: string): boolean {
-  const plain = (name: string) => {
-    const spaced = name.replaceAll('_', ' ').trim().normalize('NFC');
-    return spaced.slice(0, 1).toUpperCase() + spaced.slice(1);
-  };
-  return plain(one) === plain(other);
 }

@@ -4,10 +4,10 @@ import type { Outcome } from '../wiki/outcome.ts';
 import { savePage, undoEdit, type Writer } from '../wiki/page-edit.ts';
 import { readPages } from '../wiki/pages.ts';
 import { type Config, summaryText } from './config.ts';
-import { sameUser } from './flag-plan.ts';
 import type { Opportunity } from './opportunity.ts';
 import { type ChangeProblem, changeOpportunityText } from './opportunity-change.ts';
 import { parseOpportunity, type RecordProblem } from './opportunity-record.ts';
+import { sameUser } from './same-user.ts';
 
 /** What a flag left behind: enough to take it back. `flagPartner` gives these with `flagged`. */
 export interface FlagReceipt {

@@ -1,7 +1,7 @@
 import type { BoardRow } from './board-rows.ts';
 import type { WorkingGroup } from './config.ts';
-import { sameUser } from './flag-plan.ts';
 import { topicsIn } from './groups.ts';
+import { sameUser } from './same-user.ts';
 
 /** What a working group has to do, and what might be for it. */
 export interface GroupQueue {

@@ -9,8 +9,8 @@ import { type GroupChange, withGroupChange } from './groups-json.ts';
 import { inTurn } from './in-turn.ts';
 import type { RequestDeps } from './request-change.ts';
 import type { SendOptions } from './request-results.ts';
-import { standingOf } from './standing.ts';
 import { type Prepared, saveAgain } from './save-again.ts';
+import { standingOf } from './standing.ts';
 
 /** What staff do to the working groups. `seen`: the group as it was in front of them. */
 export type GroupDeed =

@@ -1,6 +1,6 @@
 import type { Config, WorkingGroup } from './config.ts';
-import { sameUser } from './flag-plan.ts';
 import type { HelpRequest } from './request.ts';
+import { sameUser } from './same-user.ts';
 import { stageOf } from './stages.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Config } from './config.ts';
-import { sameUser } from './flag-plan.ts';
 import type { Decision, DecisionAnswer, DecisionSubject, HelpRequest } from './request.ts';
 import { permit } from './roles.ts';
+import { sameUser } from './same-user.ts';
 
 /** Where a member of the committee stands on a request that waits for it. */
 export type MemberState =

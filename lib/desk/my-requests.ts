@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import type { Cache } from '../store/cache.ts';
 import { type ChecklistProgress, progressOf } from './checklist-progress.ts';
 import type { Config } from './config.ts';
-import { sameUser } from './flag-plan.ts';
 import { type ListDeps, type Listed, readRequests } from './lists.ts';
 import type { Actor, AskedQuestion, HelpRequest } from './request.ts';
 import { daysWaiting } from './request-steps.ts';
 import { actorsOf } from './roles.ts';
+import { sameUser } from './same-user.ts';
 import { stageOf, turnOf } from './stages.ts';
 
 /** Why a request is one of mine. */

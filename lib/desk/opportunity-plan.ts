@@ -1,13 +1,13 @@
 import type { Config } from './config.ts';
 import { refuseField } from './field-text.ts';
-import { sameUser } from './flag-plan.ts';
 import { type Opportunity, opportunityLimits, type Sighting } from './opportunity.ts';
 import type { OpportunityChange } from './opportunity-change.ts';
 import { claimant, mayStart, type OpportunityDeed, type SeenOpportunity } from './opportunity-deeds.ts';
 import type { OpportunityPlan, OpportunityRefusal } from './opportunity-results.ts';
 import { isoTime } from './request-draft.ts';
 import { isRequestTitle } from './request-title.ts';
-import { standingOf } from './roles.ts';
+import { sameUser } from './same-user.ts';
+import { standingOf } from './standing.ts';
 import { isOpportunityTitle } from './titles.ts';
 
 const day = 86_400_000;

@@ -7,8 +7,8 @@ import { inTurn } from './in-turn.ts';
 import { type PagePart, planPart } from './page-part.ts';
 import type { RequestDeps } from './request-change.ts';
 import type { SendOptions } from './request-results.ts';
-import { standingOf } from './standing.ts';
 import { saveAgain } from './save-again.ts';
+import { standingOf } from './standing.ts';
 
 /** A part of a page on Meta that is to be published. */
 export interface PartTarget {

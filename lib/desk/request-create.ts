@@ -4,7 +4,6 @@ import { savePage } from '../wiki/page-edit.ts';
 import { readPages } from '../wiki/pages.ts';
 import { summaryText } from './config.ts';
 import { lastDeletion } from './deletion.ts';
-import { sameUser } from './flag-plan.ts';
 import type { HelpRequest } from './request.ts';
 import type { RequestDeps } from './request-change.ts';
 import { checkRequestDraft, isoTime, personalInRequestDraft, requestOf } from './request-draft.ts';
@@ -14,6 +13,7 @@ import type { CreateObstacle, CreatePreview, CreateResult, SendOptions } from '.
 import { createRequestText } from './request-text.ts';
 import { verified } from './request-text-change.ts';
 import { otherNames, requestTitle, titleOfDraft } from './request-title.ts';
+import { sameUser } from './same-user.ts';
 
 /** What the person decided after an earlier try. */
 export interface CreateOptions extends SendOptions {

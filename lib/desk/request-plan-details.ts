@@ -1,6 +1,5 @@
 import type { Config } from './config.ts';
 import { normalizeField } from './field-text.ts';
-import { sameUser } from './flag-plan.ts';
 import { keysOf, normalizeLink } from './record-fields.ts';
 import { type HelpRequest, requestLimits as limits } from './request.ts';
 import type { DeedOf, ListChange, RequestDetails } from './request-deeds.ts';
@@ -8,6 +7,7 @@ import { isoTime } from './request-draft.ts';
 import { type RequestRecordFields, requestFields } from './request-fields.ts';
 import type { DeedPlan, Doer } from './request-plan.ts';
 import type { DeedConflict } from './request-results.ts';
+import { sameUser } from './same-user.ts';
 
 /** Deeds that set fields of the request's own template. */
 type FieldDeed = DeedOf<'set-priority' | 'assign' | 'set-waiting' | 'set-public-request' | 'edit-details'>;

@@ -1,6 +1,5 @@
 import type { Config } from './config.ts';
 import { normalizeField } from './field-text.ts';
-import { sameUser } from './flag-plan.ts';
 import { normalizeLink } from './record-fields.ts';
 import { type Check, type Decision, type HelpRequest, requestLimits as limits } from './request.ts';
 import { checkDeed } from './request-deed-check.ts';
@@ -11,6 +10,7 @@ import { planAnswer, planAnswerAsked, planAsk } from './request-plan-questions.t
 import type { DeedConflict, DeedProblem } from './request-results.ts';
 import type { RequestChange } from './request-text-change.ts';
 import { permit, type Refusal } from './roles.ts';
+import { sameUser } from './same-user.ts';
 import { type Condition, stepsFrom, unmet } from './stages.ts';
 
 /** What a deed does to a request as it stands: pure, so that it can be asked again whenever the page has changed. */

@@ -1,22 +1,14 @@
 import type { Config } from './config.ts';
-import { sameUser } from './flag-plan.ts';
 import { type Actor, actors, type HelpRequest } from './request.ts';
 import type { DeedKind, RequestDeed } from './request-deeds.ts';
+import { sameUser } from './same-user.ts';
 import { steps } from './stages.ts';
+import { hasUser, standingOf } from './standing.ts';
 
 /**
  * Who may do what to a request (DESIGN 5). A wiki is open: these rules shape what the panel does, and the page history is
  * the proof. Every path that writes asks {@link permit}; there is no second place that knows these rules.
  */
-
-/** What a person is to the Helpdesk as a whole, from the configuration. */
-export interface Standing {
-  readonly staff: boolean;
-  readonly committee: boolean;
-  readonly organizer: boolean;
-  /** Ids of the working groups they are in. */
-  readonly groups: readonly string[];
-}
 
 /** Why someone may not do something. */
 export type Refusal =
@@ -30,18 +22,6 @@ export type Refusal =
   | { readonly kind: 'recused'; readonly group: string | null };
 
 export type Permission = { readonly ok: true } | { readonly ok: false; readonly why: Refusal };
-
-/** What someone is to the Helpdesk; nothing at all when nobody is signed in (null). */
-export function standingOf(config: Config, user: string | null): Standing {
-  const isIn = (names: readonly string[]) => user !== null && hasUser(names, user);
-  const { staff, committee, organizers } = config.roles;
-  return {
-    staff: isIn(staff),
-    committee: isIn(committee),
-    organizer: isIn(organizers),
-    groups: config.workingGroups.filter(({ members }) => isIn(members)).map(({ id }) => id),
-  };
-}
 
 /** As what someone can act on this request. Who is in its working group is not of the committee here (recusal). */
 export function actorsOf(config: Config, request: HelpRequest, user: string | null): ReadonlySet<Actor> {
@@ -114,8 +94,4 @@ function recusal(
   const group = config.workingGroups.find(({ id }) => id === request.group);
   if (group !== undefined && hasUser(group.members, user)) return { kind: 'recused', group: group.name };
   return hasUser(request.members, user) ? { kind: 'recused', group: null } : undefined;
-}
-
-function hasUser(names: readonly string[], user: string): boolean {
-  return names.some(name => sameUser(name, user));
 }

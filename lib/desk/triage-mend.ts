@@ -12,7 +12,7 @@ import type { RequestDeps } from './request-change.ts';
 import { parseRequest } from './request-record.ts';
 import type { RequestProblem, SendOptions } from './request-results.ts';
 import { isRequestTitle } from './request-title.ts';
-import { standingOf } from './roles.ts';
+import { standingOf } from './standing.ts';
 import { isOpportunityTitle } from './titles.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Outcome } from '../wiki/outcome.ts';
-import { sameUser } from './flag-plan.ts';
 import type { RequestDeps } from './request-change.ts';
 import { type CommentResult, checkComment, commentOn, withComment } from './request-comment.ts';
 import type { SendOptions } from './request-results.ts';
+import { sameUser } from './same-user.ts';
 
 /**
  * Telling people what was done: a signed note on the talk page of the record, with links to those it is for. MediaWiki

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { sameUser } from '../../../lib/desk/flag-plan.ts';
 import { requestLimits } from '../../../lib/desk/request.ts';
+import { sameUser } from '../../../lib/desk/same-user.ts';
 import { previewMessage, type TriageMessage } from '../../../lib/desk/triage-message.ts';
 import { Details } from '../../common/Details.tsx';
 import { Field } from '../../common/Field.tsx';

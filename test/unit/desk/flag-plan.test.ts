@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultConfig as config } from '../../../lib/desk/config.ts';
 import { checkDraft, partnerOf, personalInDraft } from '../../../lib/desk/flag-draft.ts';
-import { type FlagPlan, planFlag, sameUser } from '../../../lib/desk/flag-plan.ts';
+import { type FlagPlan, planFlag } from '../../../lib/desk/flag-plan.ts';
 import { type FlagDraft, licences, materials, partnerKinds } from '../../../lib/desk/opportunity.ts';
+import { sameUser } from '../../../lib/desk/same-user.ts';
 import type { PageRead } from '../../../lib/wiki/pages.ts';
 
 const title = `${config.pages.opportunities}/Q1`;

@@ -5,8 +5,9 @@ import type { RequestDeed } from '../../../lib/desk/request-deeds.ts';
 import { planDeed } from '../../../lib/desk/request-plan.ts';
 import { stepsFor } from '../../../lib/desk/request-steps.ts';
 import { changedRequest } from '../../../lib/desk/request-text-change.ts';
-import { actorsOf, permit, standingOf } from '../../../lib/desk/roles.ts';
+import { actorsOf, permit } from '../../../lib/desk/roles.ts';
 import { steps } from '../../../lib/desk/stages.ts';
+import { standingOf } from '../../../lib/desk/standing.ts';
 import { plainRequest } from './request-arbitraries.ts';
 
 const config: Config = {

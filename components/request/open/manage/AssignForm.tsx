@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import type { Config } from '../../../../lib/desk/config.ts';
-import { sameUser } from '../../../../lib/desk/flag-plan.ts';
 import { groupSize } from '../../../../lib/desk/groups.ts';
 import type { HelpRequest } from '../../../../lib/desk/request.ts';
 import type { DeedOf } from '../../../../lib/desk/request-deeds.ts';
 import { permit } from '../../../../lib/desk/roles.ts';
+import { sameUser } from '../../../../lib/desk/same-user.ts';
 import type { I18n } from '../../../../lib/i18n/i18n.ts';
 import { useI18n } from '../../../common/i18n-context.tsx';
 import { keptForm } from '../kept-form.ts';

@@ -1,6 +1,6 @@
 import { cdxIconClose } from '@wikimedia/codex-icons';
 import { useState } from 'preact/hooks';
-import { sameUser } from '../../../../lib/desk/flag-plan.ts';
+import { sameUser } from '../../../../lib/desk/same-user.ts';
 import { Button } from '../../../common/Button.tsx';
 import { Field } from '../../../common/Field.tsx';
 import { Data, useI18n } from '../../../common/i18n-context.tsx';

@@ -1,6 +1,6 @@
 import type { Config } from '../../../../lib/desk/config.ts';
-import { sameUser } from '../../../../lib/desk/flag-plan.ts';
 import type { HelpRequest } from '../../../../lib/desk/request.ts';
+import { sameUser } from '../../../../lib/desk/same-user.ts';
 
 /** People added to a list and taken from it; what others did to the same list meanwhile stays. */
 export interface PeopleChange {
