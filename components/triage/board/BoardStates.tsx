@@ -58,7 +58,7 @@ export function BoardFailed({ board, error }: { board: BoardModel; error: unknow
 }
 
 /** What of the board did not come, and what is gone. */
-export function BoardTroubles({ ui, read }: { ui: BoardUi; read: Board }) {
+export function BoardTroubles({ ui, read }: { ui: Pick<BoardUi, 'board' | 'readAt'>; read: Board }) {
   const { text, dateTime } = useI18n();
   const { board } = ui;
   const again = <Button onClick={() => void board.load()}>{text('try-again')}</Button>;
