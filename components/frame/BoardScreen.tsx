@@ -1,14 +1,11 @@
-import { useEffect, useMemo } from 'preact/hooks';
-import { pageUrl } from '../../lib/wiki/sites.ts';
-import { Button } from '../common/Button.tsx';
+import { useMemo } from 'preact/hooks';
 import { useI18n } from '../common/i18n-context.tsx';
-import { Link } from '../common/Link.tsx';
-import { Notice } from '../common/Notice.tsx';
 import { Skeleton } from '../common/Skeleton.tsx';
 import { type ActionsProps, BoardView, type RecordProps } from '../triage/board/BoardView.tsx';
 import { type BoardUi, openBoardUi } from '../triage/board/board-ui.ts';
 import type { BoardModel } from '../triage/board-model.ts';
 import { boardOf, viewsOf } from './board-models.ts';
+import { SignedOut, useReading } from './board-reading.tsx';
 import { deferred } from './deferred.tsx';
 import type { PanelModel } from './panel-model.ts';
 
@@ -20,9 +17,6 @@ const Actions = deferred(
 
 /** What is folded out and where the person was, for as long as the panel is open. */
 const uis = new WeakMap<BoardModel, BoardUi>();
-
-/** How old what was read may be when somebody comes back to the tab, in milliseconds, before it is read anew. */
-const freshFor = 60_000;
 
 /** The tab "Board" in the frame. */
 export function BoardScreen({ model }: { model: PanelModel }) {
@@ -37,14 +31,7 @@ function Open({ model, board, user }: { model: PanelModel; board: BoardModel; us
   const { text } = useI18n();
   const { navigation } = model;
   const ui = uiOf(model, board, user);
-  useEffect(() => {
-    const readAt = board.readAt.peek();
-    const fresh = readAt !== null && model.host.clock.now() - readAt < freshFor;
-    if (!fresh && !board.refreshing.peek()) void board.load();
-    const load = () => void board.load();
-    window.addEventListener('online', load);
-    return () => window.removeEventListener('online', load);
-  }, [board, model]);
+  useReading(model, board);
   const Record = useMemo(
     () =>
       function Record({ title, wanted }: RecordProps) {
@@ -84,21 +71,6 @@ function uiOf(model: PanelModel, board: BoardModel, user: string): BoardUi {
   const ui = openBoardUi({ board, cache: services.cache, clock: host.clock, user });
   uis.set(board, ui);
   return ui;
-}
-
-function SignedOut({ model }: { model: PanelModel }) {
-  const { text } = useI18n();
-  return (
-    <Notice>
-      <p>{text('board-signed-out')}</p>
-      <Link href={pageUrl('meta', 'Special:UserLogin', { returnto: model.config.value.pages.helpdesk })}>
-        {text('obstacle-sign-in', text('wiki-meta'))}
-      </Link>{' '}
-      <Button size="small" onClick={model.checkAccount}>
-        {text('check-account')}
-      </Button>
-    </Notice>
-  );
 }
 
 export default BoardScreen;

@@ -43,6 +43,8 @@ export interface I18n {
   /** Day and minute of a time in milliseconds since 1970, in the person's own time zone. */
   dateTime(time: number): string;
   date(time: number): string;
+  /** Month and year of a time, in UTC like the records. */
+  month(time: number): string;
   /** Only the clock, as in "until 14:03". */
   clock(time: number): string;
   /** "3 days ago", counted from `now`. */
@@ -149,6 +151,7 @@ export function createI18n(language: string, catalogues: ReadonlyMap<string, Cat
     number: value => numbers.format(value),
     dateTime: time => format({ dateStyle: 'medium', timeStyle: 'short' }).format(time),
     date: time => format({ dateStyle: 'medium' }).format(time),
+    month: time => format({ month: 'short', year: 'numeric', timeZone: 'UTC' }).format(time),
     clock: time => format({ timeStyle: 'short' }).format(time),
     relative(time, now) {
       const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
