@@ -35,7 +35,7 @@ export function AskPreview({ plan, user, onPublish, onBack }: AskPreviewProps) {
           <Data>{plan.request.title}</Data>
         </h2>
         <RequestDetails request={plan.request} />
-        {boxes === 0 ? null : <p class="hp-help">{text('ask-preview-boxes', boxes)}</p>}
+        {boxes === 0 ? null : <p class="hp-help hp-ask-boxes">{text('ask-preview-boxes', boxes)}</p>}
       </article>
       <Wikitext before={null} text={plan.text} />
       <p class="hp-help">{text('preview-public')}</p>

@@ -13,6 +13,7 @@ import { licenceNames, materialNames } from '../flag/opportunity-words.ts';
 import { kindNames } from '../page/fact-words.ts';
 import type { AskForm } from './ask-model.ts';
 import { fieldName, needNames } from './ask-words.ts';
+import { wikiPage } from './wiki-page.ts';
 
 /** What the e-mail takes from around the form. */
 export interface EmailServices {
@@ -29,7 +30,7 @@ const contactLabels = {
   'contact.partnerContact': 'contact-partner',
 } as const satisfies Partial<Record<EmailLabel, MessageKey>>;
 
-function emailWords({ text }: Pick<I18n, 'text'>): EmailWords {
+function emailWords({ text, country, languageName }: I18n): EmailWords {
   return {
     label(key) {
       if (key === 'greeting') return text('email-greeting');
@@ -49,8 +50,13 @@ function emailWords({ text }: Pick<I18n, 'text'>): EmailWords {
           return text(materialNames[key as Material]);
         case 'licence':
           return text(licenceNames[key as Licence]);
+        case 'country':
+          return country(key);
+        case 'languages':
+          return languageName(key);
       }
     },
+    address: page => wikiPage(page)?.url ?? page,
   };
 }
 

@@ -32,8 +32,7 @@ export function ReviewStep({ form, email }: { form: AskForm; email: EmailService
                   <button type="button" class="hp-linklike" onClick={go(field)}>
                     {text(fieldName(field))}
                   </button>
-                  {': '}
-                  {draftProblemWords(i18n, problem, draft)}
+                  <div>{draftProblemWords(i18n, problem, draft)}</div>
                 </li>
               );
             })}

@@ -14,8 +14,10 @@ export type EmailLabel = DraftField | 'request' | 'greeting' | `contact.${keyof 
 /** The words of the e-mail, in the language the Helpdesk reads. */
 export interface EmailWords {
   label(key: EmailLabel): string;
-  /** What a key is called: a kind of partner, a material, a licence. */
-  value(field: 'need' | 'kind' | 'material' | 'licence', key: string): string;
+  /** What a key is called: a kind of partner, a material, a licence, a country or a language by its code. */
+  value(field: 'need' | 'kind' | 'material' | 'licence' | 'country' | 'languages', key: string): string;
+  /** Address of a page by its name in a record (`d:Q42`). */
+  address(page: string): string;
 }
 
 export interface EmailMessage {
@@ -32,7 +34,8 @@ export function composeEmail(
   words: EmailWords,
   page: string | null = null,
 ): EmailMessage {
-  const value = (field: 'kind' | 'material' | 'licence', keys: readonly (string | null)[]) =>
+  type Coded = 'kind' | 'material' | 'licence' | 'country' | 'languages';
+  const value = (field: Coded, keys: readonly (string | null)[]) =>
     keys.map(key => (key === null ? '' : words.value(field, key))).join(', ');
   const short: readonly (readonly [EmailLabel, string])[] = [
     ['request', page ?? ''],
@@ -40,13 +43,13 @@ export function composeEmail(
     ['partner', draft.partner],
     ['item', draft.item === null ? '' : `https://www.wikidata.org/wiki/${draft.item}`],
     ['kind', value('kind', [draft.kind])],
-    ['country', draft.country.join(', ')],
+    ['country', value('country', draft.country)],
     ['material', value('material', draft.material)],
     ['volume', draft.volume],
     ['licence', value('licence', [draft.licence])],
-    ['languages', draft.languages.join(', ')],
+    ['languages', value('languages', draft.languages)],
     ['links', draft.links.join(' ')],
-    ['page', draft.page],
+    ['page', draft.page === '' ? '' : words.address(draft.page)],
     ['contact.name', textOf(contact.name)],
     ['contact.email', textOf(contact.email)],
     ['contact.phone', textOf(contact.phone)],

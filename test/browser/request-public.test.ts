@@ -116,7 +116,14 @@ describe('the e-mail', () => {
     expect(mail.protocol).toBe('mailto:');
     expect(mail.pathname).toBe('helpdesk@wikimedia.se');
     const body = new URLSearchParams(mail.search).get('body') ?? '';
-    for (const part of [wish, 'Museum of Kampala Crafts', 'amina@example.org', '+256 414 232 707']) {
+    for (const part of [
+      wish,
+      'Museum of Kampala Crafts',
+      'Country: Uganda',
+      `Seen on: ${craftsMuseum}`,
+      'amina@example.org',
+      '+256 414 232 707',
+    ]) {
       expect(body).toContain(part);
     }
 

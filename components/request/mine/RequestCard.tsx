@@ -38,7 +38,7 @@ export function RequestCard({ mine, onOpen }: { mine: MyRequest; onOpen: (title:
         )}{' '}
         {days === null || days === 0 ? null : text('mine-days', days)}
       </p>
-      <p class="hp-help">{list(mine.why.map(why => text(whyWords[why])))}</p>
+      <p class="hp-help">{text('mine-why', list(mine.why.map(why => text(whyWords[why]))))}</p>
     </li>
   );
 }

@@ -6,7 +6,11 @@ import { emptyRequestForm } from '../../../lib/desk/request-draft.ts';
 import type { RequestForm } from '../../../lib/desk/request-draft-types.ts';
 import { requestFormSchema } from '../../../lib/desk/request-form-schema.ts';
 
-const words: EmailWords = { label: key => `[${key}]`, value: (_, key) => key };
+const words: EmailWords = {
+  label: key => `[${key}]`,
+  value: (field, key) => (field === 'need' ? key : `${field} ${key}`),
+  address: page => `https://wiki.example/${page}`,
+};
 const hidden = (text: string) => ({ onlyByEmail: text });
 
 function formOf(description: string, subject = 'Glass negatives', name = 'Åsa Öberg'): RequestForm {
@@ -17,6 +21,9 @@ function formOf(description: string, subject = 'Glass negatives', name = 'Åsa �
       title: subject,
       partner: 'متحف كينيا',
       item: 'Q190804',
+      country: ['UG', 'KE'],
+      languages: ['sw'],
+      page: 'd:Q190804',
       answers: { description },
     },
     contact: {
@@ -57,6 +64,9 @@ describe('the e-mail to the Helpdesk', () => {
         '[need]: project',
         '[partner]: متحف كينيا',
         '[item]: https://www.wikidata.org/wiki/Q190804',
+        '[country]: country UG, country KE',
+        '[languages]: languages sw',
+        '[page]: https://wiki.example/d:Q190804',
         '[contact.name]: Åsa Öberg',
         '[contact.email]: asa@example.org',
         '[contact.phone]: +256 414 232707',
