@@ -24,15 +24,11 @@ export interface Proposal {
   readonly text: string;
 }
 
-/** Marks of direction that names get in the panel: they have no business on a wiki page. */
-const isolates = /[\u2066-\u2069]/g;
-
 /** The note to post; null when nobody is to be told, or there is nobody but oneself. */
 export function noteToPost({ tell, note }: Telling, proposal: Proposal, user: string): TriageMessage | null {
-  const text = (note ?? proposal.text).replace(isolates, '');
-  const heading = proposal.heading.replace(isolates, '');
+  const text = note ?? proposal.text;
   const to = others(proposal.to, user);
-  return tell && to.length > 0 && text.trim() !== '' ? { to, heading, text } : null;
+  return tell && to.length > 0 && text.trim() !== '' ? { to, heading: proposal.heading, text } : null;
 }
 
 const others = (names: readonly string[], user: string): readonly string[] =>
@@ -73,10 +69,8 @@ export function Tell({
                 {...ids}
                 rows={2}
                 limit={requestLimits.comment}
-                value={value.note ?? proposal.text.replace(isolates, '')}
-                onInput={note =>
-                  onChange({ note: note === proposal.text.replace(isolates, '') ? null : note })
-                }
+                value={value.note ?? proposal.text}
+                onInput={note => onChange({ note: note === proposal.text ? null : note })}
               />
             )}
           </Field>
