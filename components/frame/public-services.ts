@@ -3,6 +3,7 @@ import { readAccount } from '../../lib/wiki/account.ts';
 import type { Wait } from '../../lib/wiki/gate.ts';
 import { flagDeps, writerOf } from '../flag/flag-services.ts';
 import type { PublicServices } from '../request/public-model.ts';
+import { valueWords } from '../request/value-words.ts';
 import type { PanelModel } from './panel-model.ts';
 
 /** Writing requests on Meta as whoever is signed in there by now; null for nobody. */
@@ -29,7 +30,9 @@ export function publicServicesOf(model: PanelModel): PublicServices {
       const desk = requestDeps(model, onWait);
       if (desk === null || !account.signedIn) return null;
       const client = services.client(account.wiki);
-      return { desk, writer: writerOf(host, services.cache, client, account, desk.config, onWait) };
+      // In English, which those who upload and import for others read.
+      const words = valueWords(model.inEnglish());
+      return { desk, words, writer: writerOf(host, services.cache, client, account, desk.config, onWait) };
     },
     onSend: () => aboutToChangeMeta(services.cache),
   };

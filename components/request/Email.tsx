@@ -2,17 +2,14 @@ import { useState } from 'preact/hooks';
 import type { Clock } from '../../lib/clock.ts';
 import type { Config } from '../../lib/desk/config.ts';
 import { composeEmail, type EmailLabel, type EmailWords, emlFile, mailtoLink } from '../../lib/desk/email.ts';
-import type { Licence, Material, PartnerKind } from '../../lib/desk/opportunity.ts';
-import type { Need } from '../../lib/desk/request.ts';
 import type { DraftField } from '../../lib/desk/request-draft-types.ts';
 import type { I18n, MessageKey } from '../../lib/i18n/i18n.ts';
 import { Button } from '../common/Button.tsx';
 import { Details } from '../common/Details.tsx';
 import { useI18n } from '../common/i18n-context.tsx';
-import { licenceNames, materialNames } from '../flag/opportunity-words.ts';
-import { kindNames } from '../page/fact-words.ts';
 import type { AskForm } from './ask-model.ts';
-import { fieldName, needNames } from './ask-words.ts';
+import { fieldName } from './ask-words.ts';
+import { valueWords } from './value-words.ts';
 import { wikiPage } from './wiki-page.ts';
 
 /** What the e-mail takes from around the form. */
@@ -30,8 +27,10 @@ const contactLabels = {
   'contact.partnerContact': 'contact-partner',
 } as const satisfies Partial<Record<EmailLabel, MessageKey>>;
 
-function emailWords({ text, country, languageName }: I18n): EmailWords {
+function emailWords(i18n: I18n): EmailWords {
+  const { text } = i18n;
   return {
+    ...valueWords(i18n),
     label(key) {
       if (key === 'greeting') return text('email-greeting');
       if (key === 'request') return text('email-request');
@@ -39,22 +38,6 @@ function emailWords({ text, country, languageName }: I18n): EmailWords {
       if (key === 'volume') return text('volume-short');
       if (Object.hasOwn(contactLabels, key)) return text(contactLabels[key as keyof typeof contactLabels]);
       return text(fieldName(key as DraftField));
-    },
-    value(field, key) {
-      switch (field) {
-        case 'need':
-          return text(needNames[key as Need]);
-        case 'kind':
-          return text(kindNames[key as PartnerKind]);
-        case 'material':
-          return text(materialNames[key as Material]);
-        case 'licence':
-          return text(licenceNames[key as Licence]);
-        case 'country':
-          return country(key);
-        case 'languages':
-          return languageName(key);
-      }
     },
     address: page => wikiPage(page)?.url ?? page,
   };

@@ -2,6 +2,7 @@ import type { Config } from './config.ts';
 import { type Question, questions } from './request.ts';
 import type { DraftField, PrivateContact, PrivateText, RequestForm } from './request-draft-types.ts';
 import { titleOfDraft } from './request-title.ts';
+import type { ValueWords } from './value-words.ts';
 
 /**
  * The e-mail to the Helpdesk: the same content as the request, and the contact details that go nowhere else. Nothing is
@@ -12,10 +13,8 @@ import { titleOfDraft } from './request-title.ts';
 export type EmailLabel = DraftField | 'request' | 'greeting' | `contact.${keyof PrivateContact}`;
 
 /** The words of the e-mail, in the language the Helpdesk reads. */
-export interface EmailWords {
+export interface EmailWords extends ValueWords {
   label(key: EmailLabel): string;
-  /** What a key is called: a kind of partner, a material, a licence, a country or a language by its code. */
-  value(field: 'need' | 'kind' | 'material' | 'licence' | 'country' | 'languages', key: string): string;
   /** Address of a page by its name in a record (`d:Q42`). */
   address(page: string): string;
 }

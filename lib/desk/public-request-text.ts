@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { encodeField } from './field-text.ts';
 import type { HelpRequest } from './request.ts';
 import { titleName } from './titles.ts';
+import type { ValueWords } from './value-words.ts';
 
 /**
  * Public requests on other wikis: a batch upload on Commons, an import of data into Wikidata. Their forms are those
@@ -63,12 +64,14 @@ export function publicText(
     readonly user: string;
     /** Title on Meta; null when there is no request to the Helpdesk. */
     readonly request: string | null;
+    readonly words: ValueWords;
   },
 ): string {
   const values = valuesOf(content, about);
-  const filled = fill(preload.text, values);
+  const own = (text: string) => fill(withoutEmptyRows(text, values), values);
+  const filled = preload.title === null ? own(preload.text) : fill(preload.text, values);
   if (filled.used) return `${filled.text.trim()}\n`;
-  return `${preload.text.trim()}\n\n${fill(ownSummary, values).text.trim()}\n`;
+  return `${preload.text.trim()}\n\n${own(ownSummary).text.trim()}\n`;
 }
 
 /** Link to the request on Meta as it stands in the page: how a later try knows that this page is its own. */
@@ -111,27 +114,44 @@ const ownPreload = [
 
 function valuesOf(
   { title, partner, item, material, volume, licence, languages, links, answers }: PublicContent,
-  { user, request }: { readonly user: string; readonly request: string | null },
+  {
+    user,
+    request,
+    words,
+  }: { readonly user: string; readonly request: string | null; readonly words: ValueWords },
 ): ReadonlyMap<string, string> {
   const about = encodeField(partner);
   const answer = (text: string | undefined) => encodeField(text ?? '');
-  const rights = answer(answers.rights);
+  const rights = [licence === null ? '' : words.value('licence', licence), answers.rights ?? '']
+    .filter(text => text !== '')
+    .map(text => encodeField(text))
+    .join('. ');
+  const named = (field: 'material' | 'languages', keys: readonly string[]) =>
+    encodeField(keys.map(key => words.value(field, key)).join(', '));
   return new Map([
     ['1', encodeField(title)],
     ['title', encodeField(title)],
     ['partner', item === null ? about : `${about} ([[${sites.wikidata.interwiki}:${item}|${item}]])`.trim()],
     ['item', item ?? ''],
-    ['material', material.join(', ')],
+    ['material', named('material', material)],
     ['volume', encodeField(volume)],
-    ['licence', [licence ?? '', rights].filter(text => text !== '').join(': ')],
-    ['license', [licence ?? '', rights].filter(text => text !== '').join(': ')],
-    ['languages', languages.join(', ')],
+    ['licence', rights],
+    ['license', rights],
+    ['languages', named('languages', languages)],
     ['links', links.map(link => encodeField(link)).join(' ')],
     ['description', answer(answers.description)],
     ['timeline', answer(answers.timeline)],
     ['request', request === null ? '' : linkToRequest(request)],
     ['user', encodeField(user)],
   ]);
+}
+
+/** Our own rows (`* '''Label:''' $name`) without those about which nothing is known. */
+function withoutEmptyRows(text: string, values: ReadonlyMap<string, string>): string {
+  return text
+    .split('\n')
+    .filter(line => values.get(/^\* '''.+''' \$([a-z]+)$/.exec(line)?.[1] ?? '') !== '')
+    .join('\n');
 }
 
 /** Fills in the placeholders that are known; others, and dollar signs, stay. */

@@ -24,6 +24,7 @@ import { planDeed } from './request-plan.ts';
 import { parseRequest } from './request-record.ts';
 import type { DeedResult, SendOptions } from './request-results.ts';
 import { otherNames } from './request-title.ts';
+import type { ValueWords } from './value-words.ts';
 
 export type { Preload, PublicContent, PublicKind } from './public-request-text.ts';
 export { publicTitle, readPreload, wikiOf } from './public-request-text.ts';
@@ -32,6 +33,8 @@ export { publicTitle, readPreload, wikiOf } from './public-request-text.ts';
 export interface PublicDeps {
   readonly writer: Writer;
   readonly desk: RequestDeps;
+  /** In the language that is read where it is published. */
+  readonly words: ValueWords;
 }
 
 export interface PublicDraft {
@@ -160,7 +163,7 @@ type Ready =
   | PublicObstacle;
 
 async function prepare(deps: PublicDeps, draft: PublicDraft, options: SendOptions): Promise<Ready> {
-  const { writer, desk } = deps;
+  const { writer, desk, words } = deps;
   const { client, user } = writer;
   const title = publicTitle(desk.config, draft.kind, draft.name);
   if (title === undefined) return { kind: 'no-title' };
@@ -177,7 +180,7 @@ async function prepare(deps: PublicDeps, draft: PublicDraft, options: SendOption
       return { kind: 'title-exists', title: page.title, names: await freeNames(deps, draft, options.signal) };
     }
     const preload = await readPreload(client, desk.config, draft.kind, options.signal);
-    const text = draft.text ?? publicText(preload, draft.content, { user, request: draft.request });
+    const text = draft.text ?? publicText(preload, draft.content, { user, request: draft.request, words });
     return { kind: 'preview', title: page.title, text, preload };
   } catch (error) {
     if (error instanceof FieldTextError) return { kind: 'refused-text', refusal: error.refusal };

@@ -10,6 +10,7 @@ import {
   previewPublicRequest,
   publishPublicRequest,
 } from '../../lib/desk/public-request.ts';
+import type { ValueWords } from '../../lib/desk/value-words.ts';
 import { type Cache, openCache } from '../../lib/store/cache.ts';
 import { openStore } from '../../lib/store/database.ts';
 import { openWiki } from '../../lib/wiki/client-m3api.ts';
@@ -147,6 +148,7 @@ describe('a public request', () => {
     request,
   });
   const preloadPage = config.elsewhere.batchUploadingPreload;
+  const words: ValueWords = { value: (_, key) => key };
 
   async function onCommons(): Promise<Person> {
     return personAt(sandbox, 'commons', 'editor');
@@ -160,7 +162,7 @@ describe('a public request', () => {
     await gardener.client.post({ action: 'edit', title: preloadPage, text: preload, summary: 'form' });
     const { title } = await asked(amina, { title: newTitle() });
     const name = newTitle();
-    const deps = { writer: commons.writer, desk: depsOf(amina) };
+    const deps = { writer: commons.writer, desk: depsOf(amina), words };
     const preview = await previewPublicRequest(deps, publicDraft(name, title));
     expect(preview).toMatchObject({
       kind: 'preview',
@@ -176,7 +178,7 @@ describe('a public request', () => {
     const commons = await onCommons();
     const { title } = await asked(amina, { title: newTitle() });
     const name = newTitle();
-    const deps = { writer: commons.writer, desk: depsOf(amina) };
+    const deps = { writer: commons.writer, desk: depsOf(amina), words };
     await sandbox.switches.set('meta', { readOnly: 'moving house' });
     const half = await publishPublicRequest(deps, publicDraft(name, title));
     expect(half).toMatchObject({
@@ -194,7 +196,7 @@ describe('a public request', () => {
 
   it('is not begun when it could not be linked, or its name is taken', async () => {
     const commons = await onCommons();
-    const deps = { writer: commons.writer, desk: depsOf(amina) };
+    const deps = { writer: commons.writer, desk: depsOf(amina), words };
     const others = await asked(maja, { title: newTitle() });
     const name = newTitle();
     expect(await publishPublicRequest(deps, publicDraft(name, others.title))).toMatchObject({
