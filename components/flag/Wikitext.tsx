@@ -3,11 +3,22 @@ import { useI18n } from '../common/i18n-context.tsx';
 import { diffLines } from '../common/line-diff.ts';
 
 /** The edit as the page history will have it: the wikitext of a new page, or what changes on one that is there. */
-export function Wikitext({ before, text }: { before: string | null; text: string }) {
+export function Wikitext({
+  before,
+  text,
+  summary,
+  open = false,
+}: {
+  before: string | null;
+  text: string;
+  /** What it is called, where it is something else than an edit. */
+  summary?: string;
+  open?: boolean;
+}) {
   const { text: message } = useI18n();
   const lines = before === null ? null : diffLines(before, text);
   return (
-    <Details summary={message(before === null ? 'preview-wikitext' : 'preview-diff')}>
+    <Details summary={summary ?? message(before === null ? 'preview-wikitext' : 'preview-diff')} open={open}>
       {lines === null ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must scroll from the keyboard too
         <pre class="hp-code" dir="auto" tabIndex={0}>

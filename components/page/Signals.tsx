@@ -12,6 +12,16 @@ export function Signals({ signals }: { signals: readonly Signal[] }) {
   return (
     <section aria-labelledby="hp-signals">
       <h2 id="hp-signals">{text('signals')}</h2>
+      <SignalList signals={signals} />
+    </section>
+  );
+}
+
+/** Each reason with its evidence. */
+export function SignalList({ signals }: { signals: readonly Signal[] }) {
+  const { text } = useI18n();
+  return (
+    <>
       {signals.map(signal => (
         <Details key={signal.key} summary={signalWords({ text }, signal)}>
           <p class="hp-help">{text('signal-evidence')}</p>
@@ -24,6 +34,6 @@ export function Signals({ signals }: { signals: readonly Signal[] }) {
           </ul>
         </Details>
       ))}
-    </section>
+    </>
   );
 }

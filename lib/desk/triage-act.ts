@@ -19,17 +19,28 @@ import { type Told, type TriageMessage, thenTell } from './triage-message.ts';
 
 /** Deeds of the board that touch two pages, several records, or take something back. */
 
+/** A deed that is on the wiki, now or before. */
+export type SavedDeed = OpportunityResult & { readonly kind: 'changed' | 'unchanged' };
+
+/** A deed that came to nothing. */
+export type StoppedDeed = Exclude<OpportunityResult, { readonly kind: 'changed' | 'unchanged' }>;
+
+/** Whether the record says by now what was to be done. */
+export function isSaved(result: OpportunityResult): result is SavedDeed {
+  return result.kind === 'changed' || result.kind === 'unchanged';
+}
+
 /** How marking a duplicate ended. Each part is an edit of its own, and doing it again does only what is missing. */
 export type DuplicateResult =
   | {
       readonly kind: 'marked';
-      readonly moved: OpportunityResult;
-      readonly marked: OpportunityResult & { readonly kind: 'changed' | 'unchanged' };
+      readonly moved: SavedDeed;
+      readonly marked: SavedDeed;
     }
   /** Nothing was marked; the sightings are where they were. */
-  | { readonly kind: 'not-moved'; readonly moved: OpportunityResult }
+  | { readonly kind: 'not-moved'; readonly moved: StoppedDeed }
   /** The sightings are in both records now, and the duplicate does not say yet that it is one. */
-  | { readonly kind: 'not-marked'; readonly moved: OpportunityResult; readonly marked: OpportunityResult };
+  | { readonly kind: 'not-marked'; readonly moved: SavedDeed; readonly marked: StoppedDeed };
 
 /**
  * Marks a record as one about the same partner as another, which takes over its sightings. The sightings go first: whatever
@@ -51,11 +62,9 @@ export async function markDuplicate(
     { kind: 'take-sightings', from: title, sightings },
     options,
   );
-  if (moved.kind !== 'changed' && moved.kind !== 'unchanged') return { kind: 'not-moved', moved };
+  if (!isSaved(moved)) return { kind: 'not-moved', moved };
   const marked = await changeOpportunity(deps, title, { ...deed, of: moved.title }, options);
-  return marked.kind === 'changed' || marked.kind === 'unchanged'
-    ? { kind: 'marked', moved, marked }
-    : { kind: 'not-marked', moved, marked };
+  return isSaved(marked) ? { kind: 'marked', moved, marked } : { kind: 'not-marked', moved, marked };
 }
 
 /** What is to move, read before anything is: nothing moves from a record that may not be marked. */
@@ -64,7 +73,7 @@ async function sightingsToMove(
   title: string,
   deed: OpportunityDeed & { readonly kind: 'duplicate' },
   signal: AbortSignal | undefined,
-): Promise<readonly Sighting[] | OpportunityResult> {
+): Promise<readonly Sighting[] | StoppedDeed> {
   const { client, user } = writer;
   try {
     const page = (await readPages(client, [title], signal)).get(title);
@@ -109,14 +118,14 @@ export type TurnResult =
       readonly kind: 'turned';
       readonly request: CreateResult & { readonly kind: 'created' };
       /** What was noted in the opportunity. */
-      readonly link: OpportunityResult & { readonly kind: 'changed' | 'unchanged' };
+      readonly link: SavedDeed;
     }
   | { readonly kind: 'not-made'; readonly request: Exclude<CreateResult, { readonly kind: 'created' }> }
   /** The request is there, and the opportunity does not say so yet. */
   | {
       readonly kind: 'not-linked';
       readonly request: CreateResult & { readonly kind: 'created' };
-      readonly link: OpportunityResult;
+      readonly link: StoppedDeed;
     };
 
 /** Makes a request of an opportunity, and notes it in the opportunity. Throws only what an aborted signal throws. */
@@ -131,9 +140,7 @@ export async function turnIntoRequest(
   if (request.kind !== 'created') return { kind: 'not-made', request };
   const deed: OpportunityDeed = { kind: 'became-request', seen, request: request.title };
   const link = await changeOpportunity(deps, title, deed, options);
-  return link.kind === 'changed' || link.kind === 'unchanged'
-    ? { kind: 'turned', request, link }
-    : { kind: 'not-linked', request, link };
+  return isSaved(link) ? { kind: 'turned', request, link } : { kind: 'not-linked', request, link };
 }
 
 /** One of several deeds, with whom to tell of it when there is somebody to tell. */

@@ -1,5 +1,12 @@
+import '../../request/request.css';
+import './record.css';
 import type { Signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { useI18n } from '../../common/i18n-context.tsx';
 import type { BoardModel } from '../board-model.ts';
+import { OneRecordActions } from './OneRecordActions.tsx';
+import { SeveralActions } from './SeveralActions.tsx';
+import { severalDesk } from './several-desk.ts';
 
 /** What can be begun from the keyboard of the board. */
 export type WantedAction = 'claim' | 'assign';
@@ -16,6 +23,24 @@ export interface RecordActionsProps {
 }
 
 /** Everything that can be done to one record or a selection, each with what it will post before it is posted. */
-export function RecordActions({ titles }: RecordActionsProps) {
-  return <p>{titles.length}</p>;
+export function RecordActions({ board, titles, user, wanted }: RecordActionsProps) {
+  const [title] = titles;
+  const record = title === undefined ? undefined : board.opportunity(title)?.record;
+  if (titles.length > 1 || severalDesk(board).now.value !== null) {
+    return <SeveralActions board={board} titles={titles} user={user} wanted={wanted} />;
+  }
+  return title === undefined || record == null ? (
+    <NothingHere wanted={wanted} />
+  ) : (
+    <OneRecordActions key={title} board={board} title={title} record={record} user={user} wanted={wanted} />
+  );
+}
+
+/** A request, or a page that cannot be read: it is opened to work on it. */
+function NothingHere({ wanted }: Pick<RecordActionsProps, 'wanted'>) {
+  const { text } = useI18n();
+  useEffect(() => {
+    wanted.value = null;
+  }, [wanted.value]);
+  return <p class="hp-help">{text('record-several-requests', 1)}</p>;
 }
