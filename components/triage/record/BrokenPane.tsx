@@ -3,7 +3,7 @@ import '../../request/request.css';
 import './record.css';
 import { useEffect } from 'preact/hooks';
 import type { BoardRecord } from '../../../lib/desk/board-load.ts';
-import { standingOf } from '../../../lib/desk/roles.ts';
+import { standingOf } from '../../../lib/desk/standing.ts';
 import { pageUrl } from '../../../lib/wiki/sites.ts';
 import { Button } from '../../common/Button.tsx';
 import { Data, Rich, useI18n } from '../../common/i18n-context.tsx';
