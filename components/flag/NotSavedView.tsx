@@ -10,6 +10,7 @@ import { OutcomeNotice } from '../common/OutcomeNotice.tsx';
 import { TextInput } from '../common/TextInput.tsx';
 import { wikiNames } from '../common/wiki-names.ts';
 import { ActionBar } from '../frame/ActionBar.tsx';
+import { finalEnds } from '../sending/wait-words.ts';
 import type { Decisions, NotSaved } from './publish-model.ts';
 import { Wikitext } from './Wikitext.tsx';
 
@@ -25,16 +26,6 @@ export interface NotSavedProps {
   /** Asks the wiki anew who is signed in. */
   readonly onCheckAccount: () => void;
 }
-
-/** Ends that another try of the very same edit cannot change: the text, the page or the account has to change first. */
-const final: ReadonlySet<OutcomeKind> = new Set<OutcomeKind>([
-  'protected',
-  'blocked',
-  'abuse-filter-disallowed',
-  'spam-blacklist',
-  'title-blacklist',
-  'bad-value',
-]);
 
 /** The wiki did not take it, or never answered. The form is as it was; the way on depends on how it ended. */
 export function NotSavedView({
@@ -65,7 +56,7 @@ export function NotSavedView({
       <Wikitext before={null} text={result.text} />
       <ActionBar>
         <Button onClick={onBack}>{text('back-to-form')}</Button>
-        {final.has(outcome.kind) || (outcome.kind === 'captcha' && question === null) ? null : (
+        {finalEnds.has(outcome.kind) || (outcome.kind === 'captcha' && question === null) ? null : (
           <Button
             action="progressive"
             weight="primary"

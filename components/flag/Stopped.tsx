@@ -2,11 +2,13 @@ import type { MessageKey } from '../../lib/i18n/i18n.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { Button } from '../common/Button.tsx';
 import { CopyDetails } from '../common/CopyDetails.tsx';
-import { Data, Rich, useI18n } from '../common/i18n-context.tsx';
+import { useI18n } from '../common/i18n-context.tsx';
 import { Link } from '../common/Link.tsx';
 import { Notice } from '../common/Notice.tsx';
-import { OutcomeNotice } from '../common/OutcomeNotice.tsx';
 import { ActionBar } from '../frame/ActionBar.tsx';
+import { DeletedBefore } from '../sending/DeletedBefore.tsx';
+import { PersonalStop } from '../sending/PersonalStop.tsx';
+import { TryAgainBar, Unread } from '../sending/Unread.tsx';
 import type { FlagForm, TextField } from './flag-model.ts';
 import type { Decisions, Step } from './publish-model.ts';
 
@@ -27,38 +29,20 @@ const fieldNames: Readonly<Record<TextField, MessageKey>> = {
 
 /** Nothing was sent: what stands in the way, and what the person can decide. */
 export function Stopped({ why, form, onTry, onBack }: StoppedProps) {
-  const { text, dateTime } = useI18n();
+  const { text } = useI18n();
   const back = <Button onClick={onBack}>{text('back-to-form')}</Button>;
   switch (why.kind) {
     case 'personal':
       return (
-        <>
-          <Notice type="warning" announce>
-            <p>{text('personal-stop')}</p>
-            <ul class="hp-list">
-              {why.findings.map(finding => (
-                <li key={`${finding.field} ${finding.start}`}>
-                  {text(fieldNames[finding.field])}: <Data>{finding.text}</Data>
-                </li>
-              ))}
-            </ul>
-            <p>{text('personal-do')}</p>
-          </Notice>
-          <ActionBar>
-            <Button onClick={() => onTry({ personalChecked: true })}>{text('personal-fine')}</Button>
-            <Button
-              action="progressive"
-              weight="primary"
-              onClick={() => {
-                for (const field of new Set(why.findings.map(finding => finding.field)))
-                  form.removePersonal(field);
-                onBack();
-              }}
-            >
-              {text('personal-remove', why.findings.length)}
-            </Button>
-          </ActionBar>
-        </>
+        <PersonalStop
+          findings={why.findings}
+          nameOf={field => text(fieldNames[field])}
+          onFine={() => onTry({ personalChecked: true })}
+          onRemove={fields => {
+            for (const field of fields) form.removePersonal(field);
+            onBack();
+          }}
+        />
       );
     case 'broken-record':
       return (
@@ -71,53 +55,20 @@ export function Stopped({ why, form, onTry, onBack }: StoppedProps) {
             <p>{text('record-broken-do')}</p>
             <CopyDetails details={JSON.stringify(why.obstacle, null, 1)} />
           </Notice>
-          <ActionBar>
-            {back}
-            <Button action="progressive" weight="primary" onClick={() => onTry({})}>
-              {text('try-again')}
-            </Button>
-          </ActionBar>
+          <TryAgainBar onTry={() => onTry({})} onBack={onBack} />
         </>
       );
-    case 'deleted-before': {
-      const time = Date.parse(why.at);
+    case 'deleted-before':
       return (
         <>
-          <Notice type="warning" announce>
-            <p>
-              <Rich
-                k="deleted-before"
-                with={[
-                  <Data key="by">{why.by ?? text('someone')}</Data>,
-                  Number.isNaN(time) ? why.at : dateTime(time),
-                ]}
-              />
-            </p>
-            {why.comment === '' ? null : (
-              <blockquote class="hp-quote">
-                <Data>{why.comment}</Data>
-              </blockquote>
-            )}
-            <p>{text('deleted-before-do')}</p>
-          </Notice>
+          <DeletedBefore of="record" by={why.by} at={why.at} comment={why.comment} />
           <ActionBar>
             {back}
             <Button onClick={() => onTry({ recreate: true })}>{text('deleted-before-again')}</Button>
           </ActionBar>
         </>
       );
-    }
     case 'unreadable':
-      return (
-        <>
-          <OutcomeNotice outcome={why.outcome} />
-          <ActionBar>
-            {back}
-            <Button action="progressive" weight="primary" onClick={() => onTry({})}>
-              {text('try-again')}
-            </Button>
-          </ActionBar>
-        </>
-      );
+      return <Unread outcome={why.outcome} onTry={() => onTry({})} onBack={onBack} />;
   }
 }

@@ -1,24 +1,21 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { FlagDraft } from '../../lib/desk/opportunity.ts';
-import { findPersonal, type PersonalFinding } from '../../lib/desk/personal.ts';
+import { findPersonal, type PersonalFinding, withoutPersonal } from '../../lib/desk/personal.ts';
 import type { FactSource } from '../../lib/page/facts.ts';
-import { autosave, type Drafts } from '../../lib/store/drafts.ts';
+import type { Drafts } from '../../lib/store/drafts.ts';
+import { type KeptDraft, keepDraft } from '../sending/kept-draft.ts';
 import type { StoredFlag } from './draft-store.ts';
 import { emptyDraft, type FilledField, type Prefill } from './prefill.ts';
-
-/** Whether what is typed is safe in this browser. */
-export type Kept = 'nothing-yet' | 'keeping' | 'kept' | 'not-kept';
 
 /** Fields of free text, in which contact details can be. */
 export type TextField = 'partner' | 'volume' | 'why';
 export const textFields: readonly TextField[] = ['partner', 'volume', 'why'];
 
 /** The form of a flag: what is in it, where that came from, and whether it is kept. Knows no wiki. */
-export interface FlagForm {
+export interface FlagForm extends Omit<KeptDraft, 'put'> {
   readonly draft: ReadonlySignal<FlagDraft>;
   /** Fields that still hold what the page filled in, with the source. */
   readonly sources: ReadonlySignal<ReadonlyMap<FilledField, FactSource>>;
-  readonly kept: ReadonlySignal<Kept>;
   /** Contact details of persons found in what was typed, by field. */
   readonly personal: ReadonlySignal<ReadonlyMap<TextField, readonly PersonalFinding[]>>;
   /** Something was typed or chosen by the person. */
@@ -36,16 +33,6 @@ export interface FlagForm {
   removePersonal(field: TextField): void;
   /** The form is left (or opened again) with what is in it. */
   leave(open: boolean): void;
-  /** An earlier try may have reached the wiki. */
-  readonly maybeSent: boolean;
-  /** It is about to be sent, or the wiki has answered. Resolves when that is stored. */
-  markSent(sent: boolean): Promise<void>;
-  /** Published or thrown away: nothing is kept of it any more. */
-  readonly gone: boolean;
-  /** Throws the draft away, in the browser too. */
-  discard(): Promise<void>;
-  /** Resolves when what was typed is stored, or could not be. */
-  settled(): Promise<void>;
 }
 
 export interface FlagFormOptions {
@@ -60,26 +47,16 @@ export interface FlagFormOptions {
 }
 
 /** Opens the form. Nothing is stored before the person has typed or chosen something. */
-export function openFlagForm({ drafts, key, filled, stored, onDrafts }: FlagFormOptions): FlagForm {
+export function openFlagForm(options: FlagFormOptions): FlagForm {
+  const { filled, stored } = options;
   const draft = signal<FlagDraft>(stored?.draft ?? filled.draft);
   const touched = signal(stored !== undefined);
-  const kept = signal<Kept>(stored === undefined ? 'nothing-yet' : 'kept');
-  let firstSave = stored === undefined;
-  let discarded = false;
-  let sent = stored?.sent ?? false;
-  const saving = autosave(drafts, 'flag', key, state => {
-    if (discarded) return;
-    kept.value = state.saved ? 'kept' : state.failure === undefined ? 'keeping' : 'not-kept';
-    if (state.saved && firstSave) {
-      firstSave = false;
-      onDrafts?.();
-    }
+  const keeping = keepDraft({
+    ...options,
+    kind: 'flag',
+    content: (state): StoredFlag => ({ draft: draft.peek(), ...state }),
   });
-
-  const put = (open: boolean) => {
-    const content: StoredFlag = { draft: draft.peek(), open, sent };
-    if (!discarded) saving.put(content);
-  };
+  const { put, kept, markSent, discard, settled } = keeping;
   const change = (part: Partial<FlagDraft>) => {
     batch(() => {
       draft.value = { ...draft.peek(), ...part };
@@ -115,35 +92,18 @@ export function openFlagForm({ drafts, key, filled, stored, onDrafts }: FlagForm
       if (why.includes(sentence)) return;
       change({ why: why.trim() === '' ? sentence : `${why.trimEnd()}\n${sentence}` });
     },
-    removePersonal(field) {
-      let text = draft.peek()[field];
-      for (const { start, end } of [...findPersonal(text)].reverse()) {
-        text = text.slice(0, start) + text.slice(end);
-      }
-      change({ [field]: text });
-    },
+    removePersonal: field => change({ [field]: withoutPersonal(draft.peek()[field]) }),
     leave(open) {
       if (touched.peek()) put(open);
     },
     get maybeSent() {
-      return sent;
+      return keeping.maybeSent;
     },
-    async markSent(now) {
-      sent = now;
-      put(true);
-      // A browser that keeps nothing does not keep anyone from publishing.
-      await saving.settled().catch(() => undefined);
-    },
+    markSent,
     get gone() {
-      return discarded;
+      return keeping.gone;
     },
-    async discard() {
-      discarded = true;
-      // A save under way would bring the draft back: it is waited for first. Whether it failed is no matter any more.
-      await saving.settled().catch(() => undefined);
-      await drafts.remove('flag', key);
-      onDrafts?.();
-    },
-    settled: () => saving.settled().catch(() => undefined),
+    discard,
+    settled,
   };
 }

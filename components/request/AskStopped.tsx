@@ -4,8 +4,10 @@ import { CopyDetails } from '../common/CopyDetails.tsx';
 import { Data, Rich, useI18n } from '../common/i18n-context.tsx';
 import { Link } from '../common/Link.tsx';
 import { Notice } from '../common/Notice.tsx';
-import { OutcomeNotice } from '../common/OutcomeNotice.tsx';
 import { ActionBar } from '../frame/ActionBar.tsx';
+import { DeletedBefore } from '../sending/DeletedBefore.tsx';
+import { PersonalStop } from '../sending/PersonalStop.tsx';
+import { Unread } from '../sending/Unread.tsx';
 import type { AskForm } from './ask-model.ts';
 import type { AskDecisions, AskStage } from './ask-publish-model.ts';
 import { fieldName } from './ask-words.ts';
@@ -19,38 +21,20 @@ export interface AskStoppedProps {
 
 /** Nothing was sent: what stands in the way, and what the person can decide. */
 export function AskStopped({ why, form, onTry, onBack }: AskStoppedProps) {
-  const { text, dateTime } = useI18n();
+  const { text } = useI18n();
   const back = <Button onClick={onBack}>{text('back-to-form')}</Button>;
   switch (why.kind) {
     case 'personal':
       return (
-        <>
-          <Notice type="warning" announce>
-            <p>{text('personal-stop')}</p>
-            <ul class="hp-list">
-              {why.findings.map(finding => (
-                <li key={`${finding.field} ${finding.start}`}>
-                  {text(fieldName(finding.field))}: <Data>{finding.text}</Data>
-                </li>
-              ))}
-            </ul>
-            <p>{text('personal-do')}</p>
-          </Notice>
-          <ActionBar>
-            <Button onClick={() => onTry({ personalChecked: true })}>{text('personal-fine')}</Button>
-            <Button
-              action="progressive"
-              weight="primary"
-              onClick={() => {
-                for (const field of new Set(why.findings.map(finding => finding.field)))
-                  form.removePersonal(field);
-                onBack();
-              }}
-            >
-              {text('personal-remove', why.findings.length)}
-            </Button>
-          </ActionBar>
-        </>
+        <PersonalStop
+          findings={why.findings}
+          nameOf={field => text(fieldName(field))}
+          onFine={() => onTry({ personalChecked: true })}
+          onRemove={fields => {
+            for (const field of fields) form.removePersonal(field);
+            onBack();
+          }}
+        />
       );
     case 'title-exists':
       return (
@@ -85,34 +69,16 @@ export function AskStopped({ why, form, onTry, onBack }: AskStoppedProps) {
           <ActionBar>{back}</ActionBar>
         </>
       );
-    case 'deleted-before': {
-      const time = Date.parse(why.at);
+    case 'deleted-before':
       return (
         <>
-          <Notice type="warning" announce>
-            <p>
-              <Rich
-                k="request-deleted-before"
-                with={[
-                  <Data key="by">{why.by ?? text('someone')}</Data>,
-                  Number.isNaN(time) ? why.at : dateTime(time),
-                ]}
-              />
-            </p>
-            {why.comment === '' ? null : (
-              <blockquote class="hp-quote">
-                <Data>{why.comment}</Data>
-              </blockquote>
-            )}
-            <p>{text('request-deleted-before-do')}</p>
-          </Notice>
+          <DeletedBefore of="request" by={why.by} at={why.at} comment={why.comment} />
           <ActionBar>
             {back}
             <Button onClick={() => onTry({ recreate: true })}>{text('request-deleted-before-again')}</Button>
           </ActionBar>
         </>
       );
-    }
     case 'not-changed':
       return (
         <>
@@ -124,16 +90,6 @@ export function AskStopped({ why, form, onTry, onBack }: AskStoppedProps) {
         </>
       );
     case 'unreadable':
-      return (
-        <>
-          <OutcomeNotice outcome={why.outcome} />
-          <ActionBar>
-            {back}
-            <Button action="progressive" weight="primary" onClick={() => onTry({})}>
-              {text('try-again')}
-            </Button>
-          </ActionBar>
-        </>
-      );
+      return <Unread outcome={why.outcome} onTry={() => onTry({})} onBack={onBack} />;
   }
 }

@@ -13,6 +13,7 @@ import { Skeleton } from '../common/Skeleton.tsx';
 import { wikiNames } from '../common/wiki-names.ts';
 import { NotSavedView, publishAs } from '../flag/NotSavedView.tsx';
 import { Sending } from '../flag/Sending.tsx';
+import { PersonalNotice } from '../sending/PersonalStop.tsx';
 import { refusalWords } from './ask-words.ts';
 import { openPublicRequest, type PublicModel, type PublicServices } from './public-model.ts';
 
@@ -126,19 +127,11 @@ function PublicStopped({ why, model }: { why: PublicObstacle; model: PublicModel
       return <Notice type="warning">{refusalWords(i18n, why.refusal)}</Notice>;
     case 'personal':
       return (
-        <Notice type="warning" announce>
-          <p>{text('personal-stop')}</p>
-          <ul class="hp-list">
-            {why.findings.map(finding => (
-              <li key={finding.start}>
-                <Data>{finding.text}</Data>
-              </li>
-            ))}
-          </ul>
+        <PersonalNotice findings={why.findings}>
           <Button onClick={() => void model.preview(undefined, { personalChecked: true })}>
             {text('personal-fine')}
           </Button>
-        </Notice>
+        </PersonalNotice>
       );
     case 'title-exists':
       return (

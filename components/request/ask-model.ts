@@ -1,6 +1,6 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { PersonalFinding } from '../../lib/desk/personal.ts';
-import { findPersonal } from '../../lib/desk/personal.ts';
+import { withoutPersonal } from '../../lib/desk/personal.ts';
 import type { Need, Question } from '../../lib/desk/request.ts';
 import { checkRequestDraft, emptyRequestForm, personalInRequestDraft } from '../../lib/desk/request-draft.ts';
 import type {
@@ -10,8 +10,8 @@ import type {
   RequestDraftProblem,
   RequestForm,
 } from '../../lib/desk/request-draft-types.ts';
-import { autosave, type Drafts } from '../../lib/store/drafts.ts';
-import type { Kept } from '../flag/flag-model.ts';
+import type { Drafts } from '../../lib/store/drafts.ts';
+import { type KeptDraft, keepDraft } from '../sending/kept-draft.ts';
 import type { AskStep, StoredAsk } from './draft-store.ts';
 import type { AskPrefill, AskSource } from './prefill-request.ts';
 
@@ -19,7 +19,7 @@ import type { AskPrefill, AskSource } from './prefill-request.ts';
 export type ValueField = Exclude<keyof RequestDraft, 'answers' | 'need'>;
 
 /** A form for help: what is in it, where that came from, which screen is on show, whether it is kept. Knows no wiki. */
-export interface AskForm {
+export interface AskForm extends Omit<KeptDraft, 'put'> {
   /** Null until the person said what they need. */
   readonly need: ReadonlySignal<Need | null>;
   readonly draft: ReadonlySignal<RequestDraft>;
@@ -27,7 +27,6 @@ export interface AskForm {
   readonly step: ReadonlySignal<AskStep>;
   /** Fields that still hold what was filled in, with the source. */
   readonly sources: ReadonlySignal<ReadonlyMap<DraftField, AskSource>>;
-  readonly kept: ReadonlySignal<Kept>;
   readonly touched: ReadonlySignal<boolean>;
   /** What has to be mended, as one types. */
   readonly problems: ReadonlySignal<readonly RequestDraftProblem[]>;
@@ -48,13 +47,6 @@ export interface AskForm {
   markTried(): void;
   /** The form is left (or opened again) with what is in it. */
   leave(open: boolean): void;
-  /** An earlier try may have reached the wiki. */
-  readonly maybeSent: boolean;
-  markSent(sent: boolean): Promise<void>;
-  /** Published or thrown away: nothing is kept of it any more. */
-  readonly gone: boolean;
-  discard(): Promise<void>;
-  settled(): Promise<void>;
 }
 
 export interface AskFormOptions {
@@ -86,7 +78,7 @@ const contentOf = (draft: RequestDraft, field: DraftField): unknown => {
 
 /** Opens the form. Nothing is stored before the person has typed or chosen something. */
 export function openAskForm(options: AskFormOptions): AskForm {
-  const { drafts, key, filled, stored, onDrafts } = options;
+  const { filled, stored } = options;
   const empty = emptyRequestForm('project');
   const draft = signal<RequestDraft>(stored?.form.draft ?? filled.draft);
   const need = signal<Need | null>(stored?.form.draft.need ?? options.need);
@@ -94,24 +86,15 @@ export function openAskForm(options: AskFormOptions): AskForm {
   const step = signal<AskStep>(stored?.step ?? stepsOf(options.need ?? 'project')[0] ?? 'partner');
   const touched = signal(stored !== undefined);
   const tried = signal(false);
-  const kept = signal<Kept>(stored === undefined ? 'nothing-yet' : 'kept');
-  let firstSave = stored === undefined;
-  let discarded = false;
-  let sent = stored?.sent ?? false;
-  const saving = autosave(drafts, 'request', key, state => {
-    if (discarded) return;
-    kept.value = state.saved ? 'kept' : state.failure === undefined ? 'keeping' : 'not-kept';
-    if (state.saved && firstSave) {
-      firstSave = false;
-      onDrafts?.();
-    }
+  const keeping = keepDraft({
+    ...options,
+    kind: 'request',
+    content: (state): StoredAsk => {
+      const form: RequestForm = { draft: draft.peek(), contact: contact.peek() };
+      return { form, step: step.peek(), ...state, filled };
+    },
   });
-
-  const put = (open: boolean) => {
-    const form: RequestForm = { draft: draft.peek(), contact: contact.peek() };
-    const content: StoredAsk = { form, step: step.peek(), open, sent, filled };
-    if (!discarded) saving.put(content);
-  };
+  const { put, kept, markSent, discard, settled } = keeping;
   const change = (part: Partial<RequestDraft>) => {
     batch(() => {
       draft.value = { ...draft.peek(), ...part };
@@ -183,11 +166,7 @@ export function openAskForm(options: AskFormOptions): AskForm {
     },
     removePersonal(field) {
       const value = contentOf(draft.peek(), field);
-      let text = typeof value === 'string' ? value : '';
-      for (const { start, end } of [...findPersonal(text)].reverse()) {
-        text = text.slice(0, start) + text.slice(end);
-      }
-      setText(field, text);
+      setText(field, typeof value === 'string' ? withoutPersonal(value) : '');
     },
     go(next) {
       step.value = next;
@@ -200,24 +179,13 @@ export function openAskForm(options: AskFormOptions): AskForm {
       if (touched.peek()) put(open);
     },
     get maybeSent() {
-      return sent;
+      return keeping.maybeSent;
     },
-    async markSent(now) {
-      sent = now;
-      put(true);
-      // A browser that keeps nothing does not keep anyone from publishing.
-      await saving.settled().catch(() => undefined);
-    },
+    markSent,
     get gone() {
-      return discarded;
+      return keeping.gone;
     },
-    async discard() {
-      discarded = true;
-      // A save under way would bring the draft back: it is waited for first. Whether it failed is no matter any more.
-      await saving.settled().catch(() => undefined);
-      await drafts.remove('request', key);
-      onDrafts?.();
-    },
-    settled: () => saving.settled().catch(() => undefined),
+    discard,
+    settled,
   };
 }

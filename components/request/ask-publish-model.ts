@@ -8,6 +8,7 @@ import type {
   DeedResult,
 } from '../../lib/desk/request-results.ts';
 import type { Wait } from '../../lib/wiki/gate.ts';
+import { openTries, type Tries, type TriesOptions } from '../sending/tries.ts';
 import type { AskForm } from './ask-model.ts';
 
 export type Created = Extract<CreateResult, { kind: 'created' }>;
@@ -29,115 +30,72 @@ export type AskStage =
 /** What a person decided after an earlier try; kept from one try to the next. */
 export type AskDecisions = Pick<CreateOptions, 'personalChecked' | 'recreate' | 'confirmFilter' | 'captcha'>;
 
-/** Taking a form for help to the wiki. */
-export interface AskPublishing {
+/** Taking a form for help to the wiki. What is missing leads back into the form. */
+export interface AskPublishing extends Omit<Tries<RequestDeps, AskDecisions>, 'takeBack'> {
   readonly stage: ReadonlySignal<AskStage>;
-  /** Shows what would be saved; nothing is sent. What is missing leads back into the form. */
-  preview(decisions?: AskDecisions): Promise<void>;
-  publish(decisions?: AskDecisions): Promise<void>;
-  /** Stops what can still be stopped: reading, or waiting for a turn. */
-  stop(): void;
-  backToForm(): void;
   /** Takes the request back: its page stays and says so. */
   withdraw(): Promise<void>;
 }
 
-export interface AskPublishingOptions {
+export interface AskPublishingOptions
+  extends Pick<TriesOptions<RequestDeps, AskDecisions, AskStage>, 'deps' | 'onSend' | 'onRecord'> {
   readonly form: AskForm;
-  /** Signed in on Meta, with a gate; asked for anew before each try, because the account may have changed. */
-  readonly deps: (onWait: (wait: Wait) => void) => RequestDeps | null;
-  /** Something is about to be sent, which may change a record. */
-  readonly onSend: () => Promise<void>;
-  /** A request was made, or taken back. */
-  readonly onRecord: () => void;
 }
 
-export function openAskPublishing({ form, deps, onSend, onRecord }: AskPublishingOptions): AskPublishing {
+export function openAskPublishing({ form, ...around }: AskPublishingOptions): AskPublishing {
   const stage = signal<AskStage>({ kind: 'form' });
-  let decided: AskDecisions = {};
-  let running: AbortController | undefined;
-
-  /** Runs one try; what was stopped, or overtaken by another try, changes nothing any more. */
-  async function run(work: (deps: RequestDeps, options: CreateOptions) => Promise<void>, more: AskDecisions) {
-    decided = { ...decided, ...more };
-    running?.abort();
-    const stopper = new AbortController();
-    running = stopper;
-    const ready = deps(wait => {
-      const waiting = running === stopper && stage.peek().kind === 'publishing';
-      if (waiting) stage.value = { kind: 'publishing', wait };
-    });
-    if (ready === null) {
-      stage.value = { kind: 'form' };
-      return;
-    }
-    try {
-      await work(ready, { ...decided, resume: form.maybeSent, signal: stopper.signal });
-    } catch (error) {
-      // Stopped by the person: the form is as it was. Anything else is a slip of ours and goes to the error screen.
-      if (!stopper.signal.aborted) throw error;
-      if (running === stopper) stage.value = { kind: 'form' };
-    }
-  }
-
-  const stopped = (why: CreateObstacle) => {
-    if (why.kind === 'bad-draft') form.markTried();
-    stage.value = why.kind === 'bad-draft' ? { kind: 'form' } : { kind: 'stopped', why };
+  const stopped = (why: CreateObstacle): AskStage => {
+    if (why.kind !== 'bad-draft') return { kind: 'stopped', why };
+    form.markTried();
+    return { kind: 'form' };
   };
 
-  return {
-    stage,
-    preview: (decisions = {}) => {
-      stage.value = { kind: 'reading' };
-      return run(async (ready, options) => {
-        const result = await previewRequest(ready, form.draft.peek(), options);
-        if (options.signal?.aborted === true) return;
-        if (result.kind === 'preview') stage.value = { kind: 'preview', plan: result };
-        else stopped(result);
-      }, decisions);
-    },
-    publish: (decisions = {}) => {
-      stage.value = { kind: 'publishing', wait: null };
-      return run(async (ready, options) => {
-        await Promise.all([form.markSent(true), onSend()]);
-        const result = await createRequest(ready, form.draft.peek(), options);
+  const { takeBack, ...tries } = openTries<RequestDeps, AskDecisions, AskStage>(
+    {},
+    {
+      ...around,
+      form,
+      stage,
+      stages: {
+        form: { kind: 'form' },
+        reading: { kind: 'reading' },
+        publishing: wait => ({ kind: 'publishing', wait }),
+      },
+      async preview(deps, options) {
+        const result = await previewRequest(deps, form.draft.peek(), options);
+        return result.kind === 'preview' ? { kind: 'preview', plan: result } : stopped(result);
+      },
+      async send(deps, options) {
+        const result = await createRequest(deps, form.draft.peek(), options);
         switch (result.kind) {
           case 'created':
-            stage.value = { kind: 'created', result, withdrawal: 'not-asked' };
-            await form.discard().catch(() => undefined);
-            onRecord();
-            return;
-          case 'not-saved':
-            // Only an unknown end leaves something to look for at the next try.
-            if (result.outcome.kind !== 'unknown') await form.markSent(false);
-            stage.value = { kind: 'not-saved', result };
-            return;
+            return { end: 'done', stage: { kind: 'created', result, withdrawal: 'not-asked' } };
+          case 'not-saved': {
+            const end = result.outcome.kind === 'unknown' ? 'unknown' : 'refused';
+            return { end, stage: { kind: 'not-saved', result } };
+          }
           default:
-            await form.markSent(false);
-            stopped(result);
+            return { end: 'refused', stage: stopped(result) };
         }
-      }, decisions);
+      },
     },
-    stop: () => running?.abort(),
-    backToForm() {
-      running?.abort();
-      running = undefined;
-      stage.value = { kind: 'form' };
-    },
+  );
+
+  return {
+    ...tries,
+    stage,
     async withdraw() {
       const now = stage.peek();
-      const ready = deps(() => undefined);
-      if (now.kind !== 'created' || now.withdrawal === 'under-way' || ready === null) return;
-      stage.value = { ...now, withdrawal: 'under-way' };
-      await onSend();
+      if (now.kind !== 'created' || now.withdrawal === 'under-way') return;
+      const show = (withdrawal: Withdrawal) => {
+        stage.value = { ...now, withdrawal };
+      };
       const { title, request } = now.result;
-      const withdrawal = await changeRequest(ready, title, {
-        kind: 'take-step',
-        from: request.status,
-        to: 'withdrawn',
-      });
-      stage.value = { ...now, withdrawal };
-      onRecord();
+      const step = { kind: 'take-step', from: request.status, to: 'withdrawn' } as const;
+      await takeBack(
+        () => show('under-way'),
+        async deps => show(await changeRequest(deps, title, step)),
+      );
     },
   };
 }

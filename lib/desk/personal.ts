@@ -36,6 +36,14 @@ export function findPersonal(text: string): readonly PersonalFinding[] {
   return findings.sort((a, b) => a.start - b.start);
 }
 
+/** A text without what {@link findPersonal} finds in it. */
+export function withoutPersonal(text: string): string {
+  let left = text;
+  for (const { start, end } of [...findPersonal(text)].reverse())
+    left = left.slice(0, start) + left.slice(end);
+  return left;
+}
+
 /** Also written `name (at) example (dot) org`. Lengths are those of RFC 5321, and keep the search linear. */
 const email =
   /[\p{L}\p{N}][\p{L}\p{N}._%+'-]{0,63}(?:\s?[@＠]\s?|\s?[([_{]{1,2}at[)\]_}]{1,2}\s?)[\p{L}\p{N}][\p{L}\p{N}-]{0,62}(?:(?:\.|\s?[([_{]{1,2}dot[)\]_}]{1,2}\s?)[\p{L}\p{N}-]{2,63}){1,5}/giu;
