@@ -84,7 +84,7 @@ describe('a running batch', () => {
     await opened.panel.getByText(/^The first 5 edits are done\./).waitFor({ timeout: 30_000 });
     await opened.panel.close();
     const panel = await opened.browser.openPanel(opened.page);
-    await panel.getByRole('button', { name: 'batch 5/101 ⏸' }).click();
+    await panel.getByRole('button', { name: 'batch 5/101 waits for you' }).click();
     await panel.getByRole('button', { name: 'Looks good, go on (96)' }).click();
     await panel.getByRole('button', { name: /^batch ([6-9]|\d\d)\/101 ▶$/ }).waitFor({ timeout: 30_000 });
     await panel.getByRole('button', { name: 'Stop' }).click();

@@ -74,6 +74,6 @@ describe('a selection of pages', () => {
     await made(panel, 2).waitFor();
     await panel.getByRole('button', { name: 'no change 1' }).click();
     await expect(panel.getByRole('list', { name: 'Edits' }).getByRole('listitem').count()).resolves.toBe(1);
-    await panel.getByText('Old Fort of Wakiso from the south.jpg').waitFor();
+    await panel.getByRole('link', { name: 'File:Old Fort of Wakiso from the south.jpg' }).waitFor();
   });
 });
