@@ -1,35 +1,22 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Config, defaultConfig } from '../../lib/desk/config.ts';
-import { changeRequest, type RequestDeps } from '../../lib/desk/request-change.ts';
-import { createRequest } from '../../lib/desk/request-create.ts';
-import type { RequestDraft } from '../../lib/desk/request-draft-types.ts';
-import { parseRequest } from '../../lib/desk/request-record.ts';
-import { pageUrl } from '../../lib/wiki/sites.ts';
+import { changeRequest } from '../../lib/desk/request-change.ts';
 import { openSandbox, type Sandbox, type UserKey } from '../sandbox/index.ts';
-import { places } from '../sandbox/world/partners.ts';
-import { personAt } from '../wiki/outcome-stage.ts';
 import { type BrowserOptions, type OpenedChromium, openChromium } from './chromium.ts';
+import * as stage from './follow-stage.ts';
+import { box, faults, openFromPage, overflow, requestName } from './follow-stage.ts';
 import { historyOnMeta } from './record.ts';
 
 /** Following a request in the panel: where it is seen, its boxes, what is said about it, and taking it back. */
-const craftsMuseum = pageUrl('wikidata', places.craftsMuseum);
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pictures = 'test/.out/pictures';
 
 let sandbox: Sandbox;
-let config: Config;
 const browsers: OpenedChromium[] = [];
 
 beforeAll(async () => {
   sandbox = await openSandbox();
   mkdirSync(pictures, { recursive: true });
-  config = {
-    ...defaultConfig,
-    roles: { staff: [sandbox.users.staff.name], committee: [sandbox.users.admin.name], organizers: [] },
-  };
 });
 beforeEach(() => sandbox.reset());
 afterEach(async () => {
@@ -37,74 +24,18 @@ afterEach(async () => {
 });
 afterAll(() => sandbox.reset());
 
-const draft: RequestDraft = {
-  need: 'upload',
-  title: 'Baskets of Kampala',
-  partner: 'Museum of Kampala Crafts',
-  item: places.craftsMuseum,
-  kind: 'museum',
-  country: ['UG'],
-  material: ['photographs'],
-  volume: 'about 4,000',
-  licence: 'cc-by-sa',
-  languages: ['en'],
-  links: ['https://crafts.example/baskets'],
-  answers: { description: 'Scans of baskets.', gaps: 'Crafts of East Africa' },
-  page: `d:${places.craftsMuseum}`,
-  opportunity: '',
-};
-
-async function depsOf(user: UserKey): Promise<RequestDeps> {
-  const { writer } = await personAt(sandbox, 'meta', user);
-  return { writer, config, random: Math.random };
-}
-
-/** A request by the editor, as the form makes it; gives the title of its page. */
-async function asked(): Promise<string> {
-  const made = await createRequest(await depsOf('editor'), draft, { personalChecked: true });
-  if (made.kind !== 'created') throw new Error(JSON.stringify(made));
-  return made.title;
-}
+const asked = () => stage.asked(sandbox);
+const depsOf = (user: UserKey) => stage.depsOf(sandbox, user);
+const requestAt = (title: string) => stage.requestAt(sandbox, title);
 
 async function panelOf(user: UserKey, options: BrowserOptions = {}, width = 400): Promise<Page> {
   const browser = await openChromium(sandbox, { user, ...options });
   browsers.push(browser);
-  return browser.openPanel(await browser.openPage(craftsMuseum), width);
+  return stage.panelOf(browser, width);
 }
-
-/** From "This page" into the request. */
-async function openFromPage(panel: Page): Promise<void> {
-  await panel.getByRole('button', { name: 'Baskets of Kampala' }).click();
-  await panel.getByRole('heading', { level: 1, name: 'Baskets of Kampala' }).waitFor();
-  await panel.getByRole('checkbox').first().waitFor();
-}
-
-async function requestAt(title: string) {
-  const [latest] = (await historyOnMeta(sandbox, title)).revisions;
-  const read = parseRequest(latest?.text ?? '', config);
-  if (!read.ok) throw new Error(JSON.stringify(read.problems));
-  return read.request;
-}
-
-async function faults(panel: Page): Promise<readonly string[]> {
-  await panel.evaluate(axe);
-  return panel.evaluate(async () => {
-    const { axe: checker } = globalThis as typeof globalThis & {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await checker.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`);
-  });
-}
-
-const overflow = (panel: Page): Promise<number> =>
-  panel.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** A real wiki takes its time. */
 const eventually = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 15_000 });
-
-const box = (panel: Page, index: number) =>
-  panel.getByRole('region', { name: 'Checklist' }).getByRole('checkbox').nth(index);
 
 describe('the checklist of a request', () => {
   it('is seen beside the museum’s item, ticked by staff, and counted in My requests', async () => {
@@ -128,7 +59,7 @@ describe('the checklist of a request', () => {
     await editor.getByRole('tab', { name: 'My requests' }).click();
     await editor.getByText('2 of 14 boxes').waitFor();
     await editor.getByText('Changed', { exact: true }).waitFor();
-    await editor.getByRole('button', { name: 'Baskets of Kampala' }).click();
+    await editor.getByRole('button', { name: requestName }).click();
     await editor.getByText('This is for: the Helpdesk’s staff and its working group.').waitFor();
     expect(await box(editor, 0).isDisabled()).toBe(true);
     await editor.getByRole('button', { name: 'Back' }).click();
@@ -180,7 +111,7 @@ describe('an open request', () => {
     const panel = await panelOf('editor');
     await panel.getByRole('tab', { name: 'My requests' }).click();
     await panel.getByText('It is your turn: 1 question waits for your answer.').waitFor();
-    await panel.getByRole('button', { name: 'Baskets of Kampala' }).click();
+    await panel.getByRole('button', { name: requestName }).click();
     await panel.getByRole('textbox', { name: 'Your answer' }).fill('Half of them.');
     await panel.getByRole('button', { name: 'Answer', exact: true }).click();
     await eventually(async () => (await requestAt(title)).asked[0]?.answer).toBe('Half of them.');
@@ -236,7 +167,7 @@ describe.each([
     await changeRequest(staff, title, { kind: 'ask', text: 'How many are scanned?' });
 
     const editor = await panelOf('editor', look, width);
-    const card = editor.getByRole('button', { name: 'Baskets of Kampala' });
+    const card = editor.getByRole('button', { name: requestName });
     await card.waitFor();
     await editor.screenshot({ path: `${pictures}/request-page-${name}.png`, fullPage: true });
     expect(await faults(editor)).toEqual([]);
@@ -247,7 +178,7 @@ describe.each([
     expect(await overflow(editor)).toBe(0);
 
     const panel = await panelOf('staff', look, width);
-    await panel.getByRole('button', { name: 'Baskets of Kampala' }).click();
+    await panel.getByRole('button', { name: requestName }).click();
     await panel.getByRole('checkbox').first().waitFor();
     // The whole length of it: the panel itself scrolls inside.
     await panel.setViewportSize({ width, height: 4000 });

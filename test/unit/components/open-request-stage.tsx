@@ -1,4 +1,4 @@
-import { render } from '@testing-library/preact';
+import { configure, render } from '@testing-library/preact';
 import { IDBFactory } from 'fake-indexeddb';
 import { HostContext } from '../../../components/common/host-context.ts';
 import { I18nContext } from '../../../components/common/i18n-context.tsx';
@@ -15,6 +15,9 @@ import { metaWith, requestText, words } from './request-stage.ts';
 import { testHost } from './test-host.ts';
 
 /** One request open in the panel, over a Meta in memory and a database of its own. */
+
+// On a busy machine a redraw may take its time.
+configure({ asyncUtilTimeout: 10_000 });
 
 export const staff = 'Maja';
 export const committee = 'Karim';
