@@ -1,13 +1,10 @@
-import { cdxIconCopy } from '@wikimedia/codex-icons';
-import { useState } from 'preact/hooks';
-import { Button } from './Button.tsx';
+import { CopyText } from './CopyText.tsx';
 import { Details } from './Details.tsx';
 import { useI18n } from './i18n-context.tsx';
 
 /** What the wiki or the program said in its own words, behind "Details", to copy into a report. */
 export function CopyDetails({ details }: { details: string }) {
   const { text } = useI18n();
-  const [copied, setCopied] = useState<boolean | null>(null);
   if (details === '') return null;
   return (
     <Details summary={text('details')}>
@@ -15,21 +12,7 @@ export function CopyDetails({ details }: { details: string }) {
       <pre class="hp-code" dir="auto" tabIndex={0}>
         {details}
       </pre>
-      <Button
-        size="small"
-        icon={cdxIconCopy}
-        onClick={() =>
-          navigator.clipboard.writeText(details).then(
-            () => setCopied(true),
-            () => setCopied(false),
-          )
-        }
-      >
-        {text('details-copy')}
-      </Button>
-      <span class="hp-help" role="status">
-        {copied === null ? '' : text(copied ? 'details-copied' : 'details-not-copied')}
-      </span>
+      <CopyText label={text('details-copy')} text={() => details} />
     </Details>
   );
 }
