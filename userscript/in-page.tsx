@@ -1,18 +1,22 @@
 import { render } from 'preact';
 import { Panel } from '../components/frame/Panel.tsx';
-import { english } from '../lib/i18n/catalogue.ts';
 import { type Dock, openDock, takesWholeWindow } from './dock/dock.ts';
+import { addSheet } from './dock/sheets.ts';
 import { pageHost } from './host/page-host.ts';
 import { followSelection, type PageSelection } from './host/page-selection.ts';
 import { rememberOpen } from './loader/remembered.ts';
 import type { InPage } from './mediawiki.ts';
 
-/** Put in by the build: the version in package.json, and the style sheet of all components. */
+/** Put in by the build: the version in package.json, the style sheet of what comes first, and what is said outside of the panel. */
 declare const __VERSION__: string;
 declare const __STYLE__: string;
+declare const __PAGE_WORDS__: Readonly<Record<string, readonly [tooOld: string, instead: string]>>;
 
 /** Skins for phones, where nothing fits beside the panel. */
 const mobileSkins: readonly unknown[] = ['minerva'];
+
+/** The style of the parts that have come so far. */
+const styles = [__STYLE__];
 
 let open:
   | { readonly dock: Dock; readonly opener: HTMLElement; readonly selection: PageSelection }
@@ -26,7 +30,7 @@ export const inPage: InPage = {
       return;
     }
     if (isTooOld()) {
-      mw.notify(english.get('browser-too-old') ?? '', { type: 'error', autoHide: false });
+      mw.notify(words()[0], { type: 'error', autoHide: false });
       return;
     }
     show(opener).focus();
@@ -37,12 +41,27 @@ export const inPage: InPage = {
     if (open !== undefined || isTooOld() || takesWholeWindow(window, isMobileSkin())) return;
     show(opener);
   },
+  leaveToExtension() {
+    mw.notify(words()[1]);
+  },
 };
+
+/** What a part that comes later is styled with. */
+export function addStyle(css: string): void {
+  styles.push(css);
+  if (open !== undefined) addSheet(open.dock.root, css);
+}
+
+/** In the language of the wiki, or in English. */
+function words(): readonly [tooOld: string, instead: string] {
+  const language = String(mw.config.get('wgUserLanguage')).split('-')[0] ?? '';
+  return __PAGE_WORDS__[language] ?? __PAGE_WORDS__.en ?? ['', ''];
+}
 
 function show(opener: HTMLElement): Dock {
   const dock = openDock(window, {
-    label: english.get('panel-name') ?? '',
-    style: __STYLE__,
+    label: opener.textContent ?? '',
+    styles,
     mobileSkin: isMobileSkin(),
     onEscape: close,
   });

@@ -4,8 +4,12 @@ export interface MediaWiki {
   readonly loader: {
     /** Loads modules of ResourceLoader; gives their `require`. */
     using(modules: readonly string[]): PromiseLike<(module: string) => unknown>;
-    /** Loads and runs a script by its address. */
-    getScript(address: string): PromiseLike<unknown>;
+    /** Names an address of `load.php`. Throws for a name that is known. */
+    addSource(sources: Readonly<Record<string, string>>): void;
+    /** Makes modules known that `using` then loads from a source. Throws for one that is known. */
+    register(modules: readonly RegisteredModule[]): void;
+    /** Null for a module that is not known. */
+    getState(module: string): string | null;
   };
   readonly util: {
     /** Gives the new list item, or null when the skin has no such portlet. */
@@ -23,10 +27,17 @@ export interface MediaWiki {
     add(handler: () => void): unknown;
     remove(handler: () => void): unknown;
   };
-  /** Where scripts of a wiki leave what others may use. */
-  readonly libs: { helpdeskPanel?: InPage };
   notify(text: string, options?: { readonly type?: string; readonly autoHide?: boolean }): unknown;
 }
+
+/** A module as the start of ResourceLoader lists it: for all readers alike (null), from a source. */
+export type RegisteredModule = readonly [
+  name: string,
+  version: string,
+  dependencies: readonly string[],
+  group: null,
+  source: string,
+];
 
 /** The panel inside a page, as its loader sees it. */
 export interface InPage {
@@ -34,6 +45,8 @@ export interface InPage {
   toggle(opener: HTMLElement): void;
   /** Opens the panel as it was on the page before, without taking the focus. */
   restore(opener: HTMLElement): void;
+  /** Says that the browser extension is there, which did not open by itself. */
+  leaveToExtension(): void;
 }
 
 declare global {

@@ -37,15 +37,32 @@ afterEach(async () => {
 afterAll(() => sandbox.reset());
 
 describe('mw.loader.load from somebody’s common.js', () => {
-  it('brings the panel from Meta to another wiki', async () => {
+  it('brings the panel from Meta to a wiki that has no gadget of it', async () => {
     const address = pageUrl('meta', pageLoader, { action: 'raw', ctype: 'text/javascript' });
     const common = `User:${sandbox.users.secondEditor.name}/common.js`;
-    await put(sandbox, 'commons', new Map([[common, `mw.loader.load( '${address}' );`]]));
+    const definition = 'MediaWiki:Gadgets-definition';
+    await put(
+      sandbox,
+      'commons',
+      new Map([
+        [common, `mw.loader.load( '${address}' );`],
+        [definition, ''],
+      ]),
+    );
     reader = await openReader(sandbox, { user: 'secondEditor' });
     const page = await reader.openPage(museum);
+    const loaded: string[] = [];
+    page.on('request', request => {
+      const { host, pathname, searchParams } = new URL(request.url());
+      const modules = searchParams.get('modules') ?? '';
+      if (pathname === '/w/load.php' && modules.includes('helpdesk')) loaded.push(`${host} ${modules}`);
+    });
     const panel = await openPanel(page);
     await openFlagForm(panel);
     expect(reader.troubles).toEqual([]);
+    expect(loaded[0]).toBe('meta.wikimedia.org ext.gadget.helpdesk-panel-main');
+    expect(loaded.slice(1).join()).toMatch(/^meta\.wikimedia\.org .*helpdesk-panel-flag/);
+    await put(sandbox, 'commons', new Map([[definition, (await builtUserscript()).definition.join('\n')]]));
   });
 });
 

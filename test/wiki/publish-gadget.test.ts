@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sites } from '../../lib/wiki/sites.ts';
 import { type Built, buildUserscript } from '../../userscript/build/build.ts';
+import { sizesOf } from '../../userscript/build/sizes.ts';
 import { gadgetPages, loadablePages } from '../../userscript/pages/gadget.ts';
 import { type PageReport, publishPages } from '../../userscript/publish/publish.ts';
 import { openBot } from '../sandbox/bot.ts';
@@ -42,6 +45,22 @@ describe('publishing the gadget', () => {
     expect(new Set(first.map(({ state }) => state))).toEqual(new Set(['created']));
     const second = await publishPages(bot, pages(), { confirm: () => expect.unreachable('nothing to ask') });
     expect(new Set(second.map(({ state }) => state))).toEqual(new Set(['unchanged']));
+  });
+
+  it('is served by ResourceLoader, as small as the build says', async () => {
+    await publishPages(await botOf('seeder'), pages(), yes);
+    const { fetch } = await sandbox.signIn('meta', 'editor');
+    const served = async (module: string) => {
+      const address = `https://${sites.meta.host}/w/load.php?modules=${module}&lang=en&skin=vector`;
+      const text = await (await fetch(address)).text();
+      expect(text).toContain(`mw.loader.impl(function(){return["${module}@`);
+      return gzipSync(text, { level: 9 }).length;
+    };
+    expect(await served('ext.gadget.helpdesk-panel')).toBeLessThanOrEqual(1024);
+    for (const [title, size] of sizesOf(built).parts) {
+      const module = title.replace('MediaWiki:Gadget-', 'ext.gadget.').replace(/\.js$/, '');
+      expect(Math.abs((await served(module)) - size), title).toBeLessThan(100 + size * 0.02);
+    }
   });
 
   it('keeps the scripts as they are: no signature, no category, no template in them', async () => {

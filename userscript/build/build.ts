@@ -3,15 +3,13 @@ import { defaultConfig } from '../../lib/desk/config.ts';
 import { translatedLanguages } from '../../lib/i18n/catalogue.ts';
 import { pageUrl, sites, wikiIds } from '../../lib/wiki/sites.ts';
 import { extensionKey } from '../../wxt.config.ts';
-import type { LoaderWords } from '../loader/link.ts';
 import { bundle, type Script } from './bundle.ts';
 import { extensionId } from './extension-id.ts';
 import { gadgetName, gadgetScripts, loaderLine } from './gadget.ts';
 import { scriptPage } from './header.ts';
 
-/** Where the scripts for people without the gadget are: in the same namespace, which only few may change. */
+/** Where the script for people without the gadget is: in the same namespace, which only few may change. */
 export const pageLoader = `MediaWiki:Gadget-${gadgetName}-page.js`;
-export const wholeScript = `MediaWiki:Gadget-${gadgetName}-whole.js`;
 
 /** A script page of a wiki. */
 export interface ScriptPage {
@@ -27,43 +25,36 @@ export interface Built {
   readonly definition: readonly string[];
   /** Name of the gadget by language, as the preferences show it. */
   readonly labels: ReadonlyMap<string, string>;
-  /** The pages behind `mw.loader.load`. */
+  /** The page behind `mw.loader.load`. */
   readonly pages: readonly ScriptPage[];
   /** The file for userscript managers. */
   readonly userscript: string;
 }
 
-export interface BuildOptions {
-  /** For measuring: what ResourceLoader would make of it in the end. */
-  readonly minify?: boolean;
-}
-
 const panelEntry = 'userscript/in-page.tsx';
 
 /** Builds gadget, pages and userscript. The root of the repository must be the working directory. */
-export async function buildUserscript({ minify = false }: BuildOptions = {}): Promise<Built> {
+export async function buildUserscript(): Promise<Built> {
   const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
-  const words = await loaderWords();
-  const names = new Map([...words].map(([language, [name]]) => [language, name] as const));
+  const names = await texts(['panel-name']);
   const home = pageUrl('meta', defaultConfig.pages.panel);
   const define = {
     __VERSION__: version,
-    __WORDS__: Object.fromEntries(words),
+    __LINK_WORDS__: Object.fromEntries(await texts(['panel-name', 'panel-not-loaded'])),
+    __PAGE_WORDS__: Object.fromEntries(await texts(['browser-too-old', 'extension-instead'])),
     __EXTENSION__: extensionId(extensionKey),
   };
-  const one = async (entry: string, more: Readonly<Record<string, string>> = {}) =>
-    onlyScript(await bundle({ entry, as: 'one', minify, define: { ...define, ...more } }));
+  const one = async (entry: string, more: Readonly<Record<string, unknown>> = {}) =>
+    onlyScript(await bundle({ entry, as: 'one', define: { ...define, ...more } }));
   const page = (title: string, what: string, code: string): ScriptPage => ({
     title,
     text: scriptPage(code, { version, home, what }),
   });
 
-  const parts = gadgetScripts(await bundle({ entry: panelEntry, as: 'parts', minify, define }), 'in-page');
-  const address = pageUrl('meta', wholeScript, { action: 'raw', ctype: 'text/javascript' });
-  const whole = await one('userscript/loader/whole.ts');
+  const parts = gadgetScripts(await bundle({ entry: panelEntry, as: 'parts', define }), 'in-page');
   return {
     gadget: [
-      ...parts.map(part => page(`MediaWiki:Gadget-${part.page}`, `a part of the gadget`, part.code)),
+      ...parts.map(part => page(`MediaWiki:Gadget-${part.page}`, 'a part of the gadget', part.code)),
       page(
         `MediaWiki:Gadget-${gadgetName}.js`,
         'what a page loads until somebody opens the panel',
@@ -71,13 +62,15 @@ export async function buildUserscript({ minify = false }: BuildOptions = {}): Pr
       ),
     ],
     definition: [loaderLine, ...parts.map(({ line }) => line)],
-    labels: names,
+    labels: new Map([...names].map(([language, [name]]) => [language, name])),
     pages: [
-      page(wholeScript, 'the whole panel, for those who do not use the gadget', whole),
       page(
         pageLoader,
         `for your common.js: mw.loader.load( '${pageUrl('meta', pageLoader, { action: 'raw', ctype: 'text/javascript' })}' );`,
-        await one('userscript/loader/page.ts', { __PANEL_ADDRESS__: address }),
+        await one('userscript/loader/page.ts', {
+          __SOURCE__: `https://${sites.meta.host}/w/load.php`,
+          __MODULES__: parts.map(({ module, dependencies }) => [module, version, dependencies]),
+        }),
       ),
     ],
     userscript: `${metadata(version, names, home)}\n\n${await one('userscript/loader/userscript.ts')}`,
@@ -90,27 +83,34 @@ function onlyScript(scripts: readonly Script[]): string {
   return script.code;
 }
 
-/** What the loader says, in each language of the panel that has all of it. */
-async function loaderWords(): Promise<ReadonlyMap<string, LoaderWords>> {
-  const words = new Map<string, LoaderWords>();
+/** Some messages of the group `core`, in each language of the panel that has all of them. */
+async function texts<const Keys extends readonly string[]>(
+  keys: Keys,
+): Promise<ReadonlyMap<string, { readonly [Index in keyof Keys]: string }>> {
+  const found = new Map<string, { readonly [Index in keyof Keys]: string }>();
   for (const language of translatedLanguages) {
     const file = await readFile(`lib/i18n/messages/core/${language}.json`, 'utf8');
-    const texts = new Map<string, unknown>(Object.entries(JSON.parse(file)));
-    const keys = ['panel-name', 'panel-not-loaded', 'extension-instead'] as const;
-    const [name, failed, instead] = keys.map(key => texts.get(key));
-    if (typeof name === 'string' && typeof failed === 'string' && typeof instead === 'string')
-      words.set(language, [name, failed, instead]);
+    const all = new Map<string, unknown>(Object.entries(JSON.parse(file)));
+    const own = keys.map(key => all.get(key));
+    if (isTexts(own, keys)) found.set(language, own);
   }
-  return words;
+  return found;
+}
+
+function isTexts<Keys extends readonly string[]>(
+  own: readonly unknown[],
+  keys: Keys,
+): own is { readonly [Index in keyof Keys]: string } {
+  return own.length === keys.length && own.every(text => typeof text === 'string');
 }
 
 /** What userscript managers read: https://violentmonkey.github.io/api/metadata-block/ */
-function metadata(version: string, names: ReadonlyMap<string, string>, home: string): string {
+function metadata(version: string, names: ReadonlyMap<string, readonly [string]>, home: string): string {
   const fields: readonly (readonly [string, string])[] = [
-    ['name', names.get('en') ?? gadgetName],
+    ['name', names.get('en')?.[0] ?? gadgetName],
     ...[...names]
       .filter(([language]) => language !== 'en')
-      .map(([language, name]) => [`name:${language}`, name] as const),
+      .map(([language, [name]]) => [`name:${language}`, name] as const),
     ['namespace', home],
     ['version', version],
     ['description', 'See and flag possible content partners beside a page on Commons, Wikidata and Meta'],

@@ -1,12 +1,14 @@
+import { basename, extname } from 'node:path';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { pruneTokens, scopeTokens } from '../../wxt.config.ts';
+import { lowered } from './lower.ts';
 import { ownKeysOnly } from './own-keys.ts';
-import { mainPart, Parts, sharedPart } from './parts.ts';
+import { deskPart, mainPart, Parts, sharedPart } from './parts.ts';
 
-/** Gadgets and user scripts are parsed as ES2016 by MediaWiki 1.43, and replaced as a whole on one newer token. */
-const target = 'es2016';
+/** What the build gives, to be lowered to what wikis read. */
+const target = 'es2022';
 
-/** Stands in a script for the style sheet of all components, which is known last. */
+/** Stands in a script for its style sheet, which is known last. */
 const stylePlace = '__THE_STYLE_SHEET__';
 
 /** One script as it comes out of the build. */
@@ -24,16 +26,10 @@ export interface BundleOptions {
   readonly as: 'parts' | 'one';
   /** Values for the `__NAMES__` in the sources. */
   readonly define: Readonly<Record<string, unknown>>;
-  readonly minify?: boolean;
 }
 
 /** Bundles an entry for a wiki page. The root of the repository must be the working directory. */
-export async function bundle({
-  entry,
-  as,
-  define,
-  minify = false,
-}: BundleOptions): Promise<readonly Script[]> {
+export async function bundle({ entry, as, define }: BundleOptions): Promise<readonly Script[]> {
   const parts = new Parts(new RegExp(`${entry.replaceAll('.', '\\.')}$`), /\/Frame\.tsx$/);
   const output: Rolldown.OutputOptions =
     as === 'one'
@@ -45,11 +41,16 @@ export async function bundle({
           codeSplitting: {
             groups: [
               { name: mainPart, test: id => parts.nameOf(id) === mainPart, priority: 2 },
-              { name: sharedPart, test: id => parts.nameOf(id) === sharedPart, priority: 1 },
+              ...[sharedPart, deskPart].map(name => ({
+                name,
+                test: (id: string) => parts.nameOf(id) === name,
+                priority: 1,
+              })),
               { name: parts.nameOf },
             ],
           },
         };
+  const entryName = nameOf(basename(entry, extname(entry)));
   const values = Object.entries({ __STYLE__: stylePlace, ...define });
   const built = await build({
     configFile: false,
@@ -58,14 +59,14 @@ export async function bundle({
       'process.env.NODE_ENV': '"production"',
       ...Object.fromEntries(values.map(([name, value]) => [name, JSON.stringify(value)])),
     },
-    plugins: [scopeTokens(), pruneTokens(), parts.plugin(), styleInside()],
+    plugins: [scopeTokens(), pruneTokens(), parts.plugin(), styleInside(entryName)],
     build: {
       write: false,
       target,
       cssTarget: 'safari15.4',
-      minify,
+      minify: false,
       cssMinify: true,
-      cssCodeSplit: false,
+      cssCodeSplit: as === 'parts',
       lib: { entry, formats: [as === 'one' ? 'iife' : 'cjs'], name: 'helpdeskPanel' },
       rolldownOptions: { preserveEntrySignatures: 'allow-extension', output },
     },
@@ -74,32 +75,49 @@ export async function bundle({
     .flat()
     .flatMap(one => ('output' in one ? one.output : []))
     .filter(file => file.type === 'chunk');
-  return chunks.map(({ fileName, code, imports }) => ({
-    name: nameOf(fileName),
-    code: ownKeysOnly(code),
-    needs: imports.map(nameOf).filter(name => name !== mainPart),
-  }));
+  return Promise.all(
+    chunks.map(async ({ fileName, code, imports }) => ({
+      name: nameOf(fileName),
+      code: ownKeysOnly(await lowered(code)),
+      needs: imports.map(nameOf).filter(name => name !== mainPart),
+    })),
+  );
 }
 
 function nameOf(file: string): string {
   return file.replace(/\.js$/, '');
 }
 
-/** Puts the style sheet into the script: a shadow tree is styled from within. */
-function styleInside(): Plugin {
+/**
+ * Puts the style sheets into the scripts: a shadow tree is styled from within. The entry has the sheet of what it brings;
+ * a part gives its own to the entry.
+ */
+function styleInside(entry: string): Plugin {
   return {
     name: 'style-inside',
     enforce: 'post',
     generateBundle(_, files) {
-      const sheets: string[] = [];
+      const sheets = new Map<string, string>();
       for (const file of Object.values(files)) {
         if (file.type !== 'asset') continue;
-        sheets.push(String(file.source));
+        sheets.set(file.fileName, String(file.source));
         delete files[file.fileName];
       }
-      const text = JSON.stringify(sheets.join(''));
-      for (const file of Object.values(files)) {
-        if (file.type === 'chunk') file.code = file.code.replace(/(["'`])__THE_STYLE_SHEET__\1/, () => text);
+      const chunks = Object.values(files).filter(file => file.type === 'chunk');
+      const taken = new Set<string>();
+      const textOf = (names: Iterable<string>) => {
+        const own = [...names].filter(name => !taken.has(name));
+        for (const name of own) taken.add(name);
+        return own.map(name => sheets.get(name) ?? '').join('');
+      };
+      const later = chunks.filter(({ isEntry }) => !isEntry);
+      for (const file of later) {
+        const style = textOf(file.viteMetadata?.importedCss ?? []);
+        if (style !== '') file.code += `\nrequire("./${entry}.js").addStyle(${JSON.stringify(style)});\n`;
+      }
+      for (const file of chunks.filter(({ isEntry }) => isEntry)) {
+        const text = JSON.stringify(textOf(sheets.keys()));
+        file.code = file.code.replace(/(["'`])__THE_STYLE_SHEET__\1/, () => text);
       }
     },
   };

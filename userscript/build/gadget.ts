@@ -12,6 +12,9 @@ const moduleOf = (part: string) => `ext.gadget.${gadgetOf(part)}`;
 export interface GadgetScript {
   /** Its page, without `MediaWiki:Gadget-`. */
   readonly page: string;
+  /** Its name in ResourceLoader, and of those it needs first. */
+  readonly module: string;
+  readonly dependencies: readonly string[];
   readonly line: string;
   readonly code: string;
 }
@@ -39,6 +42,8 @@ export function gadgetScripts(scripts: readonly Script[], entry: string): readon
       const after = dependencies.length === 0 ? '' : `|dependencies=${dependencies.join(',')}`;
       return {
         page: `${gadgetOf(part)}.js`,
+        module: moduleOf(part),
+        dependencies,
         line: `* ${gadgetOf(part)}[ResourceLoader|hidden${after}]|${gadgetOf(part)}.js`,
         // ResourceLoader brings `require` and `module`, but not this.
         code: `const exports = module.exports;\n${own}`,

@@ -1,13 +1,40 @@
 import type { Plugin } from 'vite';
+import { translatedLanguages } from '../../lib/i18n/catalogue.ts';
 
 /** The first part: what every opening of the panel needs. */
 export const mainPart = 'main';
 
-/** What several later parts have in common. */
+/** What several later parts have in common; and what only those have in common that know requests. */
 export const sharedPart = 'shared';
+export const deskPart = 'desk';
 
-/** Below this many characters of source a part is not worth a request of its own and goes with the first. */
+/** The parts that know requests. */
+const knowRequests: ReadonlySet<string> = new Set(['ask', 'requests', 'manage', 'board', 'record', deskPart]);
+
+/** Files that are opened together: the part that has them all. */
+const together: Readonly<Record<string, string>> = {
+  request: 'requests',
+  'request-models': 'requests',
+  committee: 'board',
+  groups: 'board',
+  reports: 'board',
+  recordactions: 'record',
+};
+
+/** Where the English of a group of messages is; that of a group not named here is shared. */
+const partOfGroup: Readonly<Record<string, string>> = {
+  request: deskPart,
+  record: deskPart,
+  batch: 'batches',
+  board: 'board',
+  reports: 'board',
+};
+
+/** Below this many characters of source a part is not worth a request and a name of its own. */
 const worthwhile = 20_000;
+
+/** What is translated and not always shown. */
+const laterWords = '-later';
 
 interface Module {
   readonly size: number;
@@ -17,8 +44,9 @@ interface Module {
 
 /**
  * Which part of the gadget a module belongs to. What the components load when it is opened (`import()`) becomes a part of
- * its own, named after the file that is loaded; what two such parts share becomes the part `shared`, and small ones go with
- * the first. So a new view of the panel needs nothing here.
+ * its own, named after the file that is loaded; what two such parts share becomes the part `shared` or `desk`. Small ones go
+ * with the first, or with what is shared when they need much of it: every part is a name that each page of the wiki
+ * carries. So a new view of the panel needs nothing here.
  */
 export class Parts {
   readonly #modules = new Map<string, Module>();
@@ -61,16 +89,28 @@ export class Parts {
     for (const id of later) if (this.atOnce.test(id)) for (const one of this.#reach([id])) first.add(one);
 
     const users = new Map<string, Set<string>>();
-    for (const entry of later) {
-      const own = [...this.#reach([entry])].filter(id => !first.has(id));
-      const size = own.reduce((sum, id) => sum + (this.#modules.get(id)?.size ?? 0), 0);
-      if (size < worthwhile && !entry.endsWith('.json')) continue;
-      for (const id of own) users.set(id, (users.get(id) ?? new Set()).add(nameOfFile(entry)));
-    }
+    for (const entry of later)
+      for (const id of this.#reach([entry]))
+        if (!first.has(id)) users.set(id, (users.get(id) ?? new Set()).add(partOfFile(entry)));
+
+    const sizeOf = (part: string, alone: boolean) =>
+      [...users]
+        .filter(([, names]) => names.has(part) && !(alone && names.size > 1))
+        .reduce((sum, [id]) => sum + (this.#modules.get(id)?.size ?? 0), 0);
+    const places = new Map(
+      [...new Set([...users.values()].flatMap(names => [...names]))].map(part => {
+        if (part === sharedPart || part === deskPart || isWords(part)) return [part, part] as const;
+        if (sizeOf(part, false) < worthwhile) return [part, mainPart] as const;
+        return [part, sizeOf(part, true) < worthwhile ? commonTo([part]) : part] as const;
+      }),
+    );
     return new Map(
-      [...users].map(
-        ([id, names]) => [id, names.size === 1 ? ([...names][0] ?? mainPart) : sharedPart] as const,
-      ),
+      [...users].map(([id, names]) => {
+        const wanted = new Set([...names].map(name => places.get(name) ?? mainPart));
+        if (wanted.has(mainPart)) return [id, mainPart] as const;
+        const [only = mainPart] = wanted;
+        return [id, wanted.size === 1 ? only : commonTo(wanted)] as const;
+      }),
     );
   }
 
@@ -87,11 +127,29 @@ export class Parts {
   }
 }
 
-/** `…/components/frame/FlagScreen.tsx` → `flag`; the translations to a language are one part: `…/messages/batch/ar.json` → `ar`. */
-function nameOfFile(id: string): string {
+/** Where that is which several parts need. */
+function commonTo(parts: Iterable<string>): string {
+  return [...parts].every(part => knowRequests.has(part)) ? deskPart : sharedPart;
+}
+
+/**
+ * `…/components/frame/FlagScreen.tsx` → `flag`. English comes with the part that shows it; every other language is a part of
+ * what the panel always shows (`ar`) and one of all the rest (`ar-later`).
+ */
+function partOfFile(id: string): string {
+  const [, group, language] = /\/messages\/(\w+)\/([\w-]+)\.json$/.exec(id) ?? [];
+  if (group !== undefined && language === 'en') return partOfGroup[group] ?? sharedPart;
+  if (group !== undefined && language !== undefined)
+    return group === 'core' ? language : `${language}${laterWords}`;
   const file = id.split('/').at(-1) ?? '';
-  return file
+  const name = file
     .replace(/\.\w+$/, '')
     .replace(/(?:Screen|View)$/, '')
     .toLowerCase();
+  return together[name] ?? name;
+}
+
+/** Whether a part is a translation, which is loaded for those who read it. */
+function isWords(part: string): boolean {
+  return translatedLanguages.some(language => part === language || part === `${language}${laterWords}`);
 }

@@ -11,8 +11,8 @@ const roomy = 1120;
 export interface DockOptions {
   /** The name people who listen hear. */
   readonly label: string;
-  /** Style of what goes into it. */
-  readonly style: string;
+  /** Styles of what goes into it. */
+  readonly styles: readonly string[];
   /** The skin is made for small screens: the panel always takes the whole window. */
   readonly mobileSkin: boolean;
   /** The person closed it with Escape or, on a phone, with the gesture for going back. */
@@ -23,6 +23,8 @@ export interface DockOptions {
 export interface Dock {
   /** What Codex' tokens are put on, and the panel into. */
   readonly tokens: HTMLElement;
+  /** What a style sheet that comes later belongs to. */
+  readonly root: ShadowRoot;
   focus(): void;
   remove(): void;
 }
@@ -42,8 +44,7 @@ export function openDock(window: Window, options: DockOptions): Dock {
   const host = document.createElement('div');
   host.id = 'helpdesk-panel';
   const shadow = host.attachShadow({ mode: 'open' });
-  addSheet(shadow, options.style);
-  addSheet(shadow, css);
+  for (const style of [...options.styles, css]) addSheet(shadow, style);
 
   const dialog = document.createElement('dialog');
   dialog.className = 'dock';
@@ -90,6 +91,7 @@ export function openDock(window: Window, options: DockOptions): Dock {
 
   return {
     tokens,
+    root: shadow,
     focus: () => dialog.focus({ preventScroll: true }),
     remove() {
       query.removeEventListener('change', arrange);

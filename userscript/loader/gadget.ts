@@ -1,6 +1,5 @@
-/** The gadget's first module. The panel is a module of its own, which ResourceLoader brings when somebody asks for it. */
-import type { InPage } from '../mediawiki.ts';
+/** The gadget's first module: the link, until somebody asks for the panel. */
 import { putLink } from './link.ts';
+import { loadPanel } from './load-panel.ts';
 
-const panel = 'ext.gadget.helpdesk-panel-main';
-putLink(() => mw.loader.using([panel]).then(require => (require(panel) as { inPage: InPage }).inPage));
+putLink(loadPanel);

@@ -4,10 +4,10 @@ import { askExtension } from './extension.ts';
 import { wasOpen } from './remembered.ts';
 
 /** Put in by the build, for each language the panel speaks. */
-declare const __WORDS__: Readonly<Record<string, LoaderWords>>;
+declare const __LINK_WORDS__: Readonly<Record<string, LinkWords>>;
 
-/** The panel's name; what to say when it could not be loaded, and when the extension is to be used instead. */
-export type LoaderWords = readonly [name: string, failed: string, instead: string];
+/** The panel's name, and what to say when it could not be loaded. */
+type LinkWords = readonly [name: string, failed: string];
 
 /** Menus a link to a tool belongs in, the best first: not every skin shows its menu of tools to everybody. */
 const menus = ['p-tb', 'p-interaction', 'p-navigation', 'p-personal'];
@@ -19,9 +19,9 @@ const menus = ['p-tb', 'p-interaction', 'p-navigation', 'p-personal'];
  */
 export function putLink(load: () => PromiseLike<InPage>): void {
   if (document.getElementById('t-helpdesk-panel') !== null) return;
-  const words = __WORDS__;
-  const [name, failed, instead] = words[String(mw.config.get('wgUserLanguage')).split('-')[0] || ''] ||
-    words.en || ['', '', ''];
+  const words = __LINK_WORDS__;
+  const [name, failed] = words[String(mw.config.get('wgUserLanguage')).split('-')[0] || ''] ||
+    words.en || ['', ''];
   let item: HTMLElement | null = null;
   for (const menu of menus)
     item = item || mw.util.addPortletLink(menu, '#', name, 't-helpdesk-panel', '', 'a');
@@ -29,12 +29,12 @@ export function putLink(load: () => PromiseLike<InPage>): void {
   if (!link) return;
   link.addEventListener('click', event => {
     event.preventDefault();
-    const open = () =>
+    const then = (act: 'toggle' | 'leaveToExtension') => () =>
       load().then(
-        panel => panel.toggle(link),
+        panel => panel[act](link),
         () => mw.notify(failed, { type: 'error' }),
       );
-    askExtension('open', open, () => mw.notify(instead));
+    askExtension('open', then('toggle'), then('leaveToExtension'));
   });
   if (wasOpen()) askExtension('there', () => load().then(panel => panel.restore(link)));
 }

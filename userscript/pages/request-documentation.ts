@@ -1,5 +1,5 @@
 import type { Config } from '../../lib/desk/config.ts';
-import { licences, materials, partnerKinds } from '../../lib/desk/opportunity.ts';
+import { licences, materials, partnerKinds } from '../../lib/desk/partner.ts';
 import {
   actors,
   checkGroups,

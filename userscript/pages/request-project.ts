@@ -1,6 +1,6 @@
 import { requestCategory } from '../../lib/desk/categories.ts';
 import type { Config } from '../../lib/desk/config.ts';
-import { partnerKinds } from '../../lib/desk/opportunity.ts';
+import { partnerKinds } from '../../lib/desk/partner.ts';
 import { type RequestStatus, requestStatuses } from '../../lib/desk/request.ts';
 import { type Step, stages, steps } from '../../lib/desk/stages.ts';
 import type { WikiPage } from './page.ts';

@@ -1,6 +1,6 @@
 import { aboutPrefix, requestCategory } from '../../lib/desk/categories.ts';
 import type { Config } from '../../lib/desk/config.ts';
-import { partnerKinds } from '../../lib/desk/opportunity.ts';
+import { partnerKinds } from '../../lib/desk/partner.ts';
 import { requestStatuses } from '../../lib/desk/request.ts';
 import type { WikiPage } from './page.ts';
 import { answerDoc, checkDoc, decisionDoc, requestDoc } from './request-documentation.ts';

@@ -1,7 +1,8 @@
 import { opportunityCategory } from '../../lib/desk/categories.ts';
 import type { Config } from '../../lib/desk/config.ts';
 import { countries, countryName } from '../../lib/desk/countries.ts';
-import { opportunityStatuses, partnerKinds } from '../../lib/desk/opportunity.ts';
+import { opportunityStatuses } from '../../lib/desk/opportunity.ts';
+import { partnerKinds } from '../../lib/desk/partner.ts';
 import { opportunityDoc, sightingDoc } from './documentation.ts';
 import type { WikiPage } from './page.ts';
 import { type labels, words } from './words.ts';

@@ -1,0 +1,45 @@
+import { type ESTree, parseSync, Visitor } from 'vite';
+import { Edits } from './edits.ts';
+
+/** A class around the place that is looked at. */
+interface ClassAround {
+  readonly names: ReadonlySet<string>;
+  /** What its private names get in front. */
+  readonly mark: string;
+}
+
+/**
+ * Makes private names of classes into ordinary ones: `#path` becomes `$path`, and in a class that extends another, which
+ * may have the same name, `$NameOfTheClass_path`. They are private to the compiler, which has checked them by now.
+ * @throws when there is such a name already.
+ */
+export function withoutPrivateNames(code: string): string {
+  const { program, errors } = parseSync('script.js', code, { sourceType: 'script' });
+  if (errors.length > 0) throw new Error(`The script cannot be read: ${errors[0]?.message}`);
+  const edits = new Edits();
+  const around: ClassAround[] = [];
+  const enter = ({ id, superClass, body, start }: ESTree.Class) => {
+    const names = new Set<string>();
+    for (const part of body.body)
+      if ('key' in part && part.key.type === 'PrivateIdentifier') names.add(part.key.name);
+    around.push({ names, mark: superClass === null ? '$' : `$${id?.name ?? start}_` });
+  };
+  const leave = () => {
+    around.pop();
+  };
+  new Visitor({
+    ClassDeclaration: enter,
+    'ClassDeclaration:exit': leave,
+    ClassExpression: enter,
+    'ClassExpression:exit': leave,
+    PrivateIdentifier: ({ start, end, name }) => {
+      const owner = around.findLast(({ names }) => names.has(name));
+      const plain = `${owner?.mark ?? '$'}${name}`;
+      if (code.includes(`.${plain}`)) throw new Error(`There is a property ${plain} besides #${name}`);
+      // `#path in object` asks for the name itself.
+      const asText = code[start - 1] !== '.' && /^\s+in\s/.test(code.slice(end, end + 20));
+      edits.replace(start, end, asText ? JSON.stringify(plain) : plain);
+    },
+  }).visit(program);
+  return edits.apply(code);
+}
