@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { FieldRefusal } from '../../lib/desk/field-text.ts';
 import type { DraftProblem } from '../../lib/desk/flag-draft.ts';
-import { type FlagDraft, materials } from '../../lib/desk/opportunity.ts';
+import type { FlagDraft } from '../../lib/desk/opportunity.ts';
+import { materials } from '../../lib/desk/partner.ts';
 import type { I18n } from '../../lib/i18n/i18n.ts';
 import { Button } from '../common/Button.tsx';
 import { Chips } from '../common/Chips.tsx';

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { countries } from '../../lib/desk/countries.ts';
-import { licences, opportunityLimits, partnerKinds } from '../../lib/desk/opportunity.ts';
+import { opportunityLimits } from '../../lib/desk/opportunity.ts';
+import { licences, partnerKinds } from '../../lib/desk/partner.ts';
 import { Details } from '../common/Details.tsx';
 import { Field } from '../common/Field.tsx';
 import { useI18n } from '../common/i18n-context.tsx';

@@ -1,7 +1,7 @@
 import { cdxIconClose } from '@wikimedia/codex-icons';
 import { useMemo, useState } from 'preact/hooks';
 import { countries } from '../../lib/desk/countries.ts';
-import { partnerKinds } from '../../lib/desk/opportunity.ts';
+import { partnerKinds } from '../../lib/desk/partner.ts';
 import { requestLimits } from '../../lib/desk/request.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { Button } from '../common/Button.tsx';

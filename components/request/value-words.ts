@@ -1,4 +1,4 @@
-import type { Licence, Material, PartnerKind } from '../../lib/desk/opportunity.ts';
+import type { Licence, Material, PartnerKind } from '../../lib/desk/partner.ts';
 import type { Need } from '../../lib/desk/request.ts';
 import type { ValueWords } from '../../lib/desk/value-words.ts';
 import type { I18n } from '../../lib/i18n/i18n.ts';

@@ -1,8 +1,9 @@
 import type { Config } from './config.ts';
 import { countries } from './countries.ts';
 import type { Listed } from './lists.ts';
-import type { Material, Opportunity, OpportunityStatus, PartnerKind } from './opportunity.ts';
+import type { Opportunity, OpportunityStatus } from './opportunity.ts';
 import { claimant, openOpportunityStatuses } from './opportunity-deeds.ts';
+import type { Material, PartnerKind } from './partner.ts';
 import type { Actor, HelpRequest, Priority, RequestStatus } from './request.ts';
 import { stageOf, turnOf } from './stages.ts';
 

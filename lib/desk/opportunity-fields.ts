@@ -1,11 +1,5 @@
-import {
-  type Licence,
-  licences,
-  type Opportunity,
-  type PartnerKind,
-  partnerKinds,
-  type Sighting,
-} from './opportunity.ts';
+import type { Opportunity, Sighting } from './opportunity.ts';
+import { type Licence, licences, type PartnerKind, partnerKinds } from './partner.ts';
 import {
   countryOf,
   type FieldCodec,

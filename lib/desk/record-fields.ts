@@ -1,6 +1,6 @@
 import { countries } from './countries.ts';
 import { decodeField, encodeField, normalizeField } from './field-text.ts';
-import { type Material, materials } from './opportunity.ts';
+import { type Material, materials } from './partner.ts';
 
 /** How the fields of records are written as parameters of templates, and read back whatever people made of them. */
 

@@ -1,6 +1,6 @@
 import type { BoardRow } from './board-rows.ts';
 import { countries } from './countries.ts';
-import { materials } from './opportunity.ts';
+import { materials } from './partner.ts';
 import type { HelpRequest } from './request.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { FieldRefusal } from './field-text.ts';
-import type { Licence, Material, PartnerKind } from './opportunity.ts';
+import type { PartnerDetails } from './partner.ts';
 import type { PersonalFinding } from './personal.ts';
 import type { Need, Question } from './request.ts';
 
@@ -7,19 +7,10 @@ import type { Need, Question } from './request.ts';
  * What the forms for help ask, whatever is asked for. A small question needs three of these: `title`, the answer to
  * `description`, and (filled in) what it is about. Everything here becomes public.
  */
-export interface RequestDraft {
+export interface RequestDraft extends PartnerDetails {
   readonly need: Need;
   /** Name of the request; the page is named after it. Left empty, {@link titleOfDraft} makes one of the partner. */
   readonly title: string;
-  readonly partner: string;
-  readonly item: string | null;
-  readonly kind: PartnerKind | null;
-  readonly country: readonly string[];
-  readonly material: readonly Material[];
-  readonly volume: string;
-  readonly licence: Licence | null;
-  readonly languages: readonly string[];
-  readonly links: readonly string[];
   readonly answers: Readonly<Partial<Record<Question, string>>>;
   /** Interwiki-prefixed title of the page the form was opened on, or empty. */
   readonly page: string;

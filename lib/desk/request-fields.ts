@@ -1,5 +1,5 @@
 import { decodeField, encodeField } from './field-text.ts';
-import { licences, partnerKinds } from './opportunity.ts';
+import { licences, partnerKinds } from './partner.ts';
 import {
   countryOf,
   type FieldCodec,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { licences, materials, partnerKinds } from './opportunity.ts';
+import { licences, materials, partnerKinds } from './partner.ts';
 import { needs, questions } from './request.ts';
 import type { RequestDraft, RequestForm } from './request-draft-types.ts';
 

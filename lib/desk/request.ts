@@ -1,4 +1,4 @@
-import type { Licence, Material, PartnerKind } from './opportunity.ts';
+import type { PartnerDetails } from './partner.ts';
 
 /**
  * A request to the Helpdesk as kept on wiki (DESIGN 5). Machine keys throughout; they are written on the wiki, so none is
@@ -106,7 +106,7 @@ export interface AskedQuestion {
 }
 
 /** One request, one page. */
-export interface HelpRequest {
+export interface HelpRequest extends PartnerDetails {
   readonly status: RequestStatus;
   readonly size: RequestSize;
   readonly need: Need;
@@ -115,15 +115,6 @@ export interface HelpRequest {
   readonly requester: string;
   /** ISO 8601, UTC. */
   readonly created: string;
-  readonly partner: string;
-  readonly item: string | null;
-  readonly kind: PartnerKind | null;
-  readonly country: readonly string[];
-  readonly material: readonly Material[];
-  readonly volume: string;
-  readonly licence: Licence | null;
-  readonly languages: readonly string[];
-  readonly links: readonly string[];
   /** Interwiki-prefixed title of the page the need was seen on, or empty. */
   readonly page: string;
   /** Title of the opportunity this came from; empty for none. */

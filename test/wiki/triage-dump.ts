@@ -1,7 +1,8 @@
 import { defaultConfig } from '../../lib/desk/config.ts';
 import { countries } from '../../lib/desk/countries.ts';
-import { materials, type Opportunity, partnerKinds } from '../../lib/desk/opportunity.ts';
+import type { Opportunity } from '../../lib/desk/opportunity.ts';
 import { createOpportunityText } from '../../lib/desk/opportunity-record.ts';
+import { materials, partnerKinds } from '../../lib/desk/partner.ts';
 import { needs, requestStatuses } from '../../lib/desk/request.ts';
 import { emptyRequestForm, requestOf } from '../../lib/desk/request-draft.ts';
 import { createRequestText } from '../../lib/desk/request-text.ts';

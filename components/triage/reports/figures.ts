@@ -1,7 +1,7 @@
 import { none } from '../../../lib/desk/board-filter.ts';
 import type { BoardRow } from '../../../lib/desk/board-rows.ts';
 import { rowStages } from '../../../lib/desk/board-stages.ts';
-import { materials } from '../../../lib/desk/opportunity.ts';
+import { materials } from '../../../lib/desk/partner.ts';
 import type { ReportTable } from '../../../lib/desk/report-export.ts';
 import {
   countBy,

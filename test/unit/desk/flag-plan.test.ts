@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { defaultConfig as config } from '../../../lib/desk/config.ts';
 import { checkDraft, partnerOf, personalInDraft } from '../../../lib/desk/flag-draft.ts';
 import { type FlagPlan, planFlag } from '../../../lib/desk/flag-plan.ts';
-import { type FlagDraft, licences, materials, partnerKinds } from '../../../lib/desk/opportunity.ts';
+import type { FlagDraft } from '../../../lib/desk/opportunity.ts';
+import { licences, materials, partnerKinds } from '../../../lib/desk/partner.ts';
 import { sameUser } from '../../../lib/desk/same-user.ts';
 import type { PageRead } from '../../../lib/wiki/pages.ts';
 

@@ -3,16 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { defaultConfig as config } from '../../../lib/desk/config.ts';
 import { countries } from '../../../lib/desk/countries.ts';
 import { normalizeField, refuseField } from '../../../lib/desk/field-text.ts';
-import {
-  licences,
-  materials,
-  type Opportunity,
-  opportunityStatuses,
-  partnerKinds,
-  type Sighting,
-} from '../../../lib/desk/opportunity.ts';
+import { type Opportunity, opportunityStatuses, type Sighting } from '../../../lib/desk/opportunity.ts';
 import { changeOpportunityText } from '../../../lib/desk/opportunity-change.ts';
 import { createOpportunityText, parseOpportunity, sameRecord } from '../../../lib/desk/opportunity-record.ts';
+import { licences, materials, partnerKinds } from '../../../lib/desk/partner.ts';
 import { normalizeLink } from '../../../lib/desk/record-fields.ts';
 
 const sighting: Sighting = {

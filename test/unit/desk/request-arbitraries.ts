@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { countries } from '../../../lib/desk/countries.ts';
 import { normalizeField, refuseField } from '../../../lib/desk/field-text.ts';
-import { licences, materials, partnerKinds } from '../../../lib/desk/opportunity.ts';
+import { licences, materials, partnerKinds } from '../../../lib/desk/partner.ts';
 import { normalizeLink } from '../../../lib/desk/record-fields.ts';
 import {
   type AskedQuestion,

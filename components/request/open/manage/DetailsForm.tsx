@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { countries } from '../../../../lib/desk/countries.ts';
-import { licences, materials, partnerKinds } from '../../../../lib/desk/opportunity.ts';
+import { licences, materials, partnerKinds } from '../../../../lib/desk/partner.ts';
 import { requestSizes } from '../../../../lib/desk/request.ts';
 import type { RequestDetails } from '../../../../lib/desk/request-deeds.ts';
 import { actorsOf, permit } from '../../../../lib/desk/roles.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { licences, materials, partnerKinds } from '../../../../lib/desk/opportunity.ts';
+import { licences, materials, partnerKinds } from '../../../../lib/desk/partner.ts';
 import { keysOf } from '../../../../lib/desk/record-fields.ts';
 import { needs, requestSizes } from '../../../../lib/desk/request.ts';
 import type { DeedOf, RequestDetails } from '../../../../lib/desk/request-deeds.ts';
