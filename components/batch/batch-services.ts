@@ -21,7 +21,11 @@ export function openBatchServices(host: Host, store: Store): BatchServices {
     { ...host, regex: host.regex ?? noRegex, ...(origin === undefined ? {} : { origin }) },
     { store },
   );
-  if (host.batches !== undefined) return { host, engine, control: host.batches };
+  if (host.batches !== undefined) {
+    // Asleep, with something to do? A background that cannot be reached is told of when a batch is started.
+    host.batches.wake().catch(() => undefined);
+    return { host, engine, control: host.batches };
+  }
   const service = openBatchService(engine.runner, engine.journal, host.broadcast, {
     badge: text => host.badge(text),
     wakeMe: () => undefined,

@@ -9,6 +9,8 @@ export interface BatchControl {
   /** After the edit that is on its way. */
   pause(): Promise<void>;
   stop(): Promise<void>;
+  /** Takes up what was interrupted, if nothing runs: somebody is looking, and need not wait for an alarm. */
+  wake(): Promise<void>;
   /** Tells what happens, in whichever window it was begun; gives back what ends it. */
   watch(listen: (news: BatchNews) => void): () => void;
 }
@@ -22,7 +24,7 @@ export type BatchNews =
 /** What a panel sends to the background. */
 export const batchRequest = z.discriminatedUnion('do', [
   z.object({ to: z.literal('batches'), do: z.literal('run'), batch: z.string(), goOn: z.boolean() }),
-  z.object({ to: z.literal('batches'), do: z.enum(['pause', 'stop']) }),
+  z.object({ to: z.literal('batches'), do: z.enum(['pause', 'stop', 'wake']) }),
 ]);
 
 export type BatchRequest = z.infer<typeof batchRequest>;
@@ -74,6 +76,7 @@ export function remoteControl(send: (request: BatchRequest) => Promise<void>, ne
     run: (batch, goOn = false) => send({ to: 'batches', do: 'run', batch, goOn }),
     pause: () => send({ to: 'batches', do: 'pause' }),
     stop: () => send({ to: 'batches', do: 'stop' }),
+    wake: () => send({ to: 'batches', do: 'wake' }),
     watch: listen =>
       news.listen(message => {
         const read = readNews(message);

@@ -17,10 +17,9 @@ export interface BatchSurface {
 
 /** Runs batches wherever there is no one to look: takes requests, tells the news, and takes up again what a crash interrupted. */
 export interface BatchService extends BatchControl {
+  // `wake` is to be called at each start of the worker, and by its alarm.
   /** A message of a panel, not yet checked. True when it was one for batches. */
   serve(message: unknown): boolean;
-  /** Takes up again what was running when everything stopped. To be called at each start of the worker, and by its alarm. */
-  wake(): Promise<void>;
 }
 
 export function openBatchService(
@@ -79,6 +78,7 @@ export function openBatchService(
       if (!request.success) return false;
       const { data } = request;
       if (data.do === 'run') void service.run(data.batch, data.goOn);
+      else if (data.do === 'wake') void service.wake();
       else callOff(data.do);
       return true;
     },
@@ -88,6 +88,8 @@ export function openBatchService(
       const batches = await journal.batches().finally(() => {
         waking -= 1;
       });
+      // Somebody was quicker, while the journal was read.
+      if (runner.running !== null) return;
       // The oldest first: what was begun first is finished first.
       const interrupted = [...batches]
         .reverse()

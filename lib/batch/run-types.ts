@@ -1,6 +1,6 @@
 /** What the runner tells while it works, and how it ends. */
 import type { Wait } from '../wiki/gate.ts';
-import type { BatchState, EditCounts, StopCause } from './engine-types.ts';
+import type { BatchState, EditCounts, StopCause } from './record-types.ts';
 
 /** Why the runner is waiting, and until when (milliseconds since 1970; null: until something else is done). */
 export type RunWait =

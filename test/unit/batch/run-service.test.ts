@@ -145,7 +145,12 @@ describe('the one that runs batches while no one looks', () => {
     expect(off()).toBe('pause');
     await control.stop();
     expect(off()).toBe('stop');
-    expect(ran).toEqual([['b1', true]]);
+    await control.wake();
+    await settled();
+    expect(ran).toEqual([
+      ['b1', true],
+      ['b1', false],
+    ]);
     for (const odd of [null, 'run', { to: 'batches', do: 'erase' }, { to: 'batches', do: 'run', batch: 7 }]) {
       expect(service.serve(odd)).toBe(false);
       expect(batchRequest.safeParse(odd).success).toBe(false);
