@@ -132,6 +132,7 @@ describe('managing a request', () => {
     const title = await asked(sandbox);
     const panel = await requestOf('staff');
     const hold = panel.locator('li').filter({ has: panel.locator('strong', { hasText: 'On hold' }) });
+    await hold.locator('summary').first().click();
     await hold.getByRole('textbox', { name: 'Why?' }).fill('The museum moves house.');
     await hold.getByRole('textbox', { name: /^Until when/ }).fill('2027-01-31');
     await hold.getByRole('button', { name: 'Move it there On hold' }).click();
@@ -197,6 +198,7 @@ async function typeEverywhere(panel: Page): Promise<void> {
   await panel.getByRole('textbox', { name: 'Why does it not apply?' }).fill('Half a note');
   const hold = panel.locator('li').filter({ has: panel.locator('strong', { hasText: 'On hold' }) });
   if (!(await hold.isVisible())) await panel.getByText('Steps you can take').click();
+  await hold.locator('summary').first().click();
   await hold.getByRole('textbox', { name: 'Why?' }).fill('Half a reason');
   const decide = await manage(panel, 'Record what the committee said');
   await decide.getByRole('textbox', { name: /^What the committee said about it/ }).fill('Half a decision');

@@ -17,6 +17,7 @@ import { DeedNotice } from './DeedNotice.tsx';
 import { refusalWords } from './deed-words.ts';
 import { Kept } from './Kept.tsx';
 import type { OpenRequest } from './open-types.ts';
+import { Standing } from './Standing.tsx';
 import { placeOfStep, Step } from './Step.tsx';
 import { Unmet } from './Unmet.tsx';
 
@@ -65,6 +66,7 @@ export function NextStep({ open, request, config, user }: RequestPartProps) {
           <p>{text('stage-hold-until', dateWords(i18n, request.holdUntil))}</p>
         )}
       </Notice>
+      <Standing request={request} config={config} />
       <StepsTaken open={open} inSight={inSight} />
       {allowed.length === 0 || user === null ? null : (
         <Details summary={text('steps')} open={mine || begun}>

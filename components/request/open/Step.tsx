@@ -3,6 +3,7 @@ import { type RequestStatus, requestLimits } from '../../../lib/desk/request.ts'
 import type { StepChoice } from '../../../lib/desk/request-steps.ts';
 import type { I18n } from '../../../lib/i18n/i18n.ts';
 import { Button } from '../../common/Button.tsx';
+import { Details } from '../../common/Details.tsx';
 import { Field } from '../../common/Field.tsx';
 import { useI18n } from '../../common/i18n-context.tsx';
 import { TextArea } from '../../common/TextArea.tsx';
@@ -33,6 +34,9 @@ const nothingSaid: StepDraft = { reason: '', until: '', result: '', ...telling }
 
 /** The place of a step on the screen. */
 export const placeOfStep = (to: RequestStatus): string => `step ${to}`;
+
+/** Steps off the way: closed until somebody wants them. */
+const aside: ReadonlySet<RequestStatus> = new Set<RequestStatus>(['on-hold', 'declined']);
 
 export interface StepProps extends Omit<RequestPartProps, 'user'> {
   readonly user: string;
@@ -66,33 +70,35 @@ export function Step({ open, request, user, choice: { step, unmet, asks } }: Ste
     );
   return (
     <li>
-      <p>
-        <strong>{text(stageNames[step.to])}</strong>
-      </p>
-      {ready ? (
-        <>
-          {asks.length === 0 ? null : <Inputs form={form} asks={asks} />}
-          <Tell value={value} proposal={proposal} user={user} onChange={form.change} />
-          <p>
-            <Button
-              size="small"
-              action="progressive"
-              busy={open.runs.value.get(at)?.state === 'sending'}
-              disabled={missing}
-              onClick={take}
-            >
-              {text('step-take')}
-              <span class="hp-hidden"> {text(stageNames[step.to])}</span>
-            </Button>
-          </p>
-          <Kept open={open} at={at} />
-        </>
-      ) : (
-        <>
-          <p class="hp-help">{text('step-not-yet')}</p>
-          <Unmet conditions={unmet} request={request} />
-        </>
-      )}
+      <Details
+        summary={<strong>{text(stageNames[step.to])}</strong>}
+        open={form.begun || !aside.has(step.to)}
+      >
+        {ready ? (
+          <>
+            {asks.length === 0 ? null : <Inputs form={form} asks={asks} />}
+            <Tell value={value} proposal={proposal} user={user} onChange={form.change} />
+            <p>
+              <Button
+                size="small"
+                action="progressive"
+                busy={open.runs.value.get(at)?.state === 'sending'}
+                disabled={missing}
+                onClick={take}
+              >
+                {text('step-take')}
+                <span class="hp-hidden"> {text(stageNames[step.to])}</span>
+              </Button>
+            </p>
+            <Kept open={open} at={at} />
+          </>
+        ) : (
+          <>
+            <p class="hp-help">{text('step-not-yet')}</p>
+            <Unmet conditions={unmet} request={request} />
+          </>
+        )}
+      </Details>
       <DeedNotice open={open} at={at} />
     </li>
   );

@@ -107,7 +107,7 @@ describe('a decision', () => {
     type(text(), 'Come back in spring.');
     meta.refuse(readonly());
     fireEvent.click(within(decide).getByRole('button', { name: 'Record it', hidden: true }));
-    await screen.findByText(/Backup under way/);
+    await within(decide).findAllByText(/Backup under way/);
     expect(meta.textOf(talk)).toBeUndefined();
     expect(text().value).toBe('Come back in spring.');
     fireEvent.click(within(decide).getByRole('button', { name: 'Try again', hidden: true }));
