@@ -1,0 +1,94 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { pageUrl } from '../../lib/wiki/sites.ts';
+import { openSandbox, type Sandbox } from '../sandbox/index.ts';
+import { fillBoard, openBoard } from './board-steps.ts';
+import { type BrowserOptions, openChromium } from './chromium.ts';
+
+/** The board looked at in every way it is used, by eye (pictures) and by axe. */
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const pictures = 'test/.out/pictures';
+
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+  sandbox = await openSandbox();
+  await sandbox.reset();
+  await fillBoard(sandbox, 36, 24);
+  mkdirSync(pictures, { recursive: true });
+}, 300_000);
+afterAll(() => sandbox.reset());
+
+/** What axe finds wrong, as one line each. */
+async function faults(panel: Page): Promise<readonly string[]> {
+  await panel.evaluate(axe);
+  return panel.evaluate(async () => {
+    const { axe: checker } = globalThis as typeof globalThis & {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await checker.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`);
+  });
+}
+
+const overflow = (panel: Page): Promise<number> =>
+  panel.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+interface Look extends BrowserOptions {
+  readonly name: string;
+  readonly width: number;
+}
+
+const looks: readonly Look[] = [
+  { name: 'light', width: 400 },
+  { name: 'narrow', width: 280 },
+  { name: 'dark', width: 400, colorScheme: 'dark' },
+  { name: 'arabic', width: 400, locale: 'ar' },
+  { name: 'wide', width: 1300 },
+  { name: 'wide-dark', width: 1300, colorScheme: 'dark' },
+  { name: 'wide-arabic', width: 1300, locale: 'ar' },
+];
+
+describe.each(looks)('the board, $name', look => {
+  it('can be used by everyone: list, columns, filters, record, selection and keys', async () => {
+    const browser = await openChromium(sandbox, { user: 'staff', ...look });
+    onTestFinished(() => browser.close());
+    const panel = await browser.openPanel(
+      await browser.openPage(pageUrl('meta', 'Content Partnerships Hub')),
+      look.width,
+    );
+    await openBoard(panel);
+    const seen = async (name: string) => {
+      await panel.screenshot({ path: `${pictures}/board-${name}-${look.name}.png` });
+      expect((await faults(panel)).join('\n'), name).toBe('');
+      expect(await overflow(panel), name).toBe(0);
+      // The parts of the board scroll, the panel around them does not.
+      expect(await panel.evaluate(() => document.querySelector('.hp-main')?.scrollTop), name).toBe(0);
+    };
+    await seen('list');
+    await panel.locator('.hp-toolbar__layout button').nth(1).click();
+    await panel.locator('.hp-stagecolumn').first().waitFor();
+    await seen('columns');
+    await panel.locator('.hp-toolbar__layout button').nth(0).click();
+    if (look.width < 900) {
+      await panel.locator('.hp-toolbar__row > button').first().click();
+      await panel.locator('.hp-views li').first().waitFor();
+      await seen('filters');
+      await panel.locator('.hp-filterpane .hp-actions button').click();
+    }
+    await panel.locator('.hp-boardrow__name').nth(1).click();
+    await panel.locator('.hp-recordpane__head').waitFor();
+    await panel.waitForLoadState('networkidle');
+    await seen('record');
+    await panel.keyboard.press('Escape');
+    await panel.keyboard.press('x');
+    await panel.locator('.hp-boardselection').waitFor();
+    await seen('selection');
+    await panel.keyboard.press('?');
+    await panel.locator('.hp-keys').waitFor();
+    await seen('keys');
+    if (look.locale === 'ar') expect(await panel.evaluate(() => document.documentElement.dir)).toBe('rtl');
+  });
+});
