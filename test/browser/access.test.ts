@@ -70,7 +70,23 @@ describe.each(looks)('the panel, $name', look => {
       expect(await faults(panel)).toEqual([]);
       expect(await overflow(panel)).toBe(0);
       if (look.locale === 'ar') expect(await panel.evaluate(() => document.documentElement.dir)).toBe('rtl');
+
+      const seen = watcher(panel, look);
+      const main = panel.locator('.hp-actions .cdx-button--weight-primary');
+      await seen('flag');
+      await main.click();
+      await panel.locator('article.hp-card').waitFor();
+      await seen('flag-preview');
+      await sandbox.switches.set('meta', { readOnly: 'Moving to another data centre' });
+      await main.click();
+      await panel.locator('.cdx-message--error').waitFor();
+      await seen('flag-not-saved');
+      await sandbox.switches.reset();
+      await main.click();
+      await panel.locator('.cdx-message--success').waitFor();
+      await seen('flag-result');
     } finally {
+      await sandbox.reset();
       await browser.close();
     }
   });
@@ -87,7 +103,7 @@ function watcher(panel: Page, look: Look) {
       return main === null ? 0 : main.scrollHeight - main.clientHeight;
     });
     await panel.setViewportSize({ width, height: height + more });
-    await panel.screenshot({ path: `${pictures}/ask-${name}-${look.name}.png` });
+    await panel.screenshot({ path: `${pictures}/${name}-${look.name}.png` });
     await panel.setViewportSize({ width, height });
     expect((await faults(panel)).join('\n'), name).toBe('');
     expect(await overflow(panel), name).toBe(0);
@@ -115,7 +131,8 @@ describe.each(looks)('asking for help, $name', look => {
     browser = await openChromium(sandbox, { ...look, user: 'editor' });
     page = await browser.openPage(pageUrl('wikidata', places.craftsMuseum));
     panel = await browser.openPanel(page, look.width);
-    seen = watcher(panel, look);
+    const watch = watcher(panel, look);
+    seen = name => watch(`ask-${name}`);
     await panel.locator('.hp-actions button').first().waitFor();
   });
   afterEach(() => browser.close());
@@ -204,6 +221,31 @@ describe.each(looks)('asking for help, $name', look => {
   });
 });
 
+/** Each step by its name, and what leads on from it. */
+const askNames: readonly (readonly [step: string, next: RegExp])[] = [
+  ['Partner', /^Next: What it is$/],
+  ['What it is', /^Next: Why it matters$/],
+  ['Why it matters', /^Next: Rights$/],
+  ['Rights', /^Next: You and timing$/],
+  ['You and timing', /^Next: Review$/],
+  ['Review', /^Preview$/],
+];
+
+/** Goes to a button by Tab alone, and presses Enter. */
+function presser(panel: Page) {
+  return async (name: RegExp) => {
+    for (let steps = 0; steps < 80; steps += 1) {
+      await panel.keyboard.press('Tab');
+      const focused = await panel.evaluate(() => document.activeElement?.textContent ?? '');
+      if (name.test(focused)) {
+        await panel.keyboard.press('Enter');
+        return;
+      }
+    }
+    throw new Error(`Tab never reached ${name}`);
+  };
+}
+
 describe('the keyboard', () => {
   it('is enough to flag a partner', async () => {
     const browser = await openChromium(sandbox, { user: 'editor' });
@@ -211,23 +253,40 @@ describe('the keyboard', () => {
       const page = await browser.openPage(pageUrl('wikidata', places.craftsMuseum));
       const panel = await browser.openPanel(page);
       await panel.getByRole('button', { name: 'Flag as opportunity' }).waitFor();
-      const press = async (name: RegExp) => {
-        for (let steps = 0; steps < 80; steps += 1) {
-          await panel.keyboard.press('Tab');
-          const focused = await panel.evaluate(() => document.activeElement?.textContent ?? '');
-          if (name.test(focused)) {
-            await panel.keyboard.press('Enter');
-            return;
-          }
-        }
-        throw new Error(`Tab never reached ${name}`);
-      };
+      const press = presser(panel);
       await press(/^Flag as opportunity$/);
       await panel.getByRole('heading', { name: 'Flag an opportunity' }).waitFor();
       await press(/^Preview$/);
       await panel.getByRole('button', { name: /^Publish on Meta as / }).waitFor();
       await press(/^Publish on Meta as /);
       await panel.getByRole('link', { name: 'View the record' }).waitFor();
+    } finally {
+      await browser.close();
+    }
+  });
+
+  it('is enough to ask for help: each step begins at its top, and goes on from there', async () => {
+    await sandbox.reset();
+    const browser = await openChromium(sandbox, { user: 'editor' });
+    try {
+      const page = await browser.openPage(pageUrl('wikidata', places.craftsMuseum));
+      const panel = await browser.openPanel(page);
+      await panel.getByRole('button', { name: 'Ask for help', exact: true }).waitFor();
+      const press = presser(panel);
+      await press(/^Ask for help$/);
+      await panel.getByRole('heading', { name: 'What do you need?' }).waitFor();
+      await press(/^Help with a project/);
+      for (const [step, next] of askNames) {
+        await panel.locator('h2:focus', { hasText: step }).waitFor();
+        if (step === 'What it is') {
+          await panel.keyboard.press('Tab');
+          await panel.keyboard.type('Scans of 4,000 photographs');
+        }
+        await press(next);
+      }
+      await panel.getByRole('button', { name: /^Publish on Meta as / }).waitFor();
+      await press(/^Publish on Meta as /);
+      await panel.getByRole('link', { name: 'View the request on Meta-Wiki' }).waitFor();
     } finally {
       await browser.close();
     }

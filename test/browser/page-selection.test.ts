@@ -63,7 +63,8 @@ describe('the selected text of the page', () => {
     await select(page);
     await askFor(panel, 'A small question');
     await use(panel).click();
-    await expect.poll(() => description(panel).inputValue()).toMatch(quote);
+    await panel.getByText('Added, with the address of the page.').waitFor();
+    expect(await description(panel).inputValue()).toMatch(quote);
   });
 
   it('comes into the panel inside a page, though pressing there ends the selection', async () => {

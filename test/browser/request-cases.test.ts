@@ -119,6 +119,7 @@ describe('names', () => {
     const panel = await panelBeside(craftsMuseum);
     await askFor(panel, 'A small question');
     await description(panel).fill(wish);
+    await nameField(panel).fill('');
     await nameField(panel).pressSequentially('[[#]]');
     await panel.getByText('This name has no letter or digit that a page title can have.').waitFor();
     await nameField(panel).pressSequentially('7');

@@ -63,7 +63,7 @@ describe('the public request', () => {
     await panel.getByRole('button', { name: 'Preview the request on Wikidata' }).click();
     await panel.getByRole('button', { name: /^Publish on Wikidata as / }).click();
     await expect
-      .poll(async () => (await requestAt(sandbox, request)).publicRequest)
+      .poll(async () => (await requestAt(sandbox, request)).publicRequest, { timeout: 20_000 })
       .toBe('d:Wikidata:Dataset Imports/Museum of Kampala Crafts');
   });
 
