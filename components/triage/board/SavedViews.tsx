@@ -26,7 +26,7 @@ export interface SavedViewsProps {
 /** The views of a person: chosen by one press, saved, changed and deleted; and a few that everybody has. */
 export function SavedViews({ ui, views, user }: SavedViewsProps) {
   const { text } = useI18n();
-  const [chosen, choose] = useState<string | null>(null);
+  const chosen = ui.view;
   const saved = views.views.value;
   const now = ui.arrangement();
   useEffect(() => {
@@ -34,10 +34,10 @@ export function SavedViews({ ui, views, user }: SavedViewsProps) {
   }, [views]);
   const apply = (view: Arrangement, name: string | null) => {
     ui.board.show(view);
-    choose(name);
+    chosen.value = name;
   };
   const current = saved?.find(view => sameArrangement(view, now));
-  const changed = current === undefined ? saved?.find(({ name }) => name === chosen) : undefined;
+  const changed = current === undefined ? saved?.find(({ name }) => name === chosen.value) : undefined;
   return (
     <Details open summary={text('board-views')}>
       <ViewsTrouble views={views} />
@@ -61,7 +61,9 @@ export function SavedViews({ ui, views, user }: SavedViewsProps) {
             views={views}
             pressed={view === current}
             onChoose={() => apply(view, view.name)}
-            onRenamed={name => choose(before => (before === view.name ? name : before))}
+            onRenamed={name => {
+              if (chosen.peek() === view.name) chosen.value = name;
+            }}
           />
         ))}
       </ul>
@@ -82,7 +84,7 @@ export function SavedViews({ ui, views, user }: SavedViewsProps) {
             views={views}
             saved={saved}
             onSave={async name => {
-              if (await views.save(name, ui.arrangement())) choose(viewName(name));
+              if (await views.save(name, ui.arrangement())) chosen.value = viewName(name);
             }}
           />
         </>

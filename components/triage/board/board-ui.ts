@@ -28,6 +28,8 @@ export interface BoardUi {
   readonly focus: Signal<FocusWish | null>;
   /** The column on show where there is room for one. */
   readonly column: Signal<RowStage | null>;
+  /** Name of the saved view that was chosen last: what is changed after that can be saved into it. */
+  readonly view: Signal<string | null>;
   /** What a key wants done to the open record, and to the selection. */
   readonly wanted: Signal<WantedAction | null>;
   readonly wantedForAll: Signal<WantedAction | null>;
@@ -114,6 +116,7 @@ export function openBoardUi({ board, cache, clock, user }: BoardUiParts): BoardU
     keysShown: signal(false),
     focus,
     column: signal<RowStage | null>(null),
+    view: signal<string | null>(null),
     wanted: signal<WantedAction | null>(null),
     wantedForAll: signal<WantedAction | null>(null),
     readAt,

@@ -37,7 +37,8 @@ export const sortNames: Readonly<Record<RowSort, MessageKey>> = {
   request: 'board-request',
 };
 
-const opportunityStages: Readonly<Record<(typeof opportunityStatuses)[number], MessageKey>> = {
+/** Where an opportunity stands, as the board calls it. */
+export const opportunityStages: Readonly<Record<(typeof opportunityStatuses)[number], MessageKey>> = {
   flagged: 'board-stage-flagged',
   'under-review': 'board-stage-under-review',
   contacting: 'board-stage-contacting',
