@@ -1,5 +1,6 @@
 import { countryOfItem } from '../../lib/desk/countries.ts';
 import type { FlagDraft } from '../../lib/desk/opportunity.ts';
+import { emptyPartner } from '../../lib/desk/partner.ts';
 import type { I18n } from '../../lib/i18n/i18n.ts';
 import { bestFact, type Fact, type FactSource, factsOf } from '../../lib/page/facts.ts';
 import type { Look, LookedPage } from '../../lib/page/look-types.ts';
@@ -16,15 +17,7 @@ export interface Prefill {
 
 /** A form with nothing in it. */
 export const emptyDraft: FlagDraft = {
-  partner: '',
-  item: null,
-  kind: null,
-  country: [],
-  material: [],
-  volume: '',
-  licence: null,
-  languages: [],
-  links: [],
+  ...emptyPartner,
   why: '',
   page: '',
 };

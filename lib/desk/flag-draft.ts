@@ -1,10 +1,6 @@
 import { type FieldRefusal, normalizeField, refuseField } from './field-text.ts';
-import {
-  type FlagDraft,
-  opportunityLimits as limits,
-  type Opportunity,
-  type Sighting,
-} from './opportunity.ts';
+import { isoTime } from './iso-time.ts';
+import { type FlagDraft, opportunityLimits as limits, type Sighting } from './opportunity.ts';
 import { findPersonal, type PersonalFinding } from './personal.ts';
 import { normalizeLink } from './record-fields.ts';
 
@@ -55,31 +51,11 @@ export function personalInDraft(draft: FlagDraft): readonly DraftFinding[] {
 export function sightingOf(draft: FlagDraft, by: string, at: number): Sighting {
   return {
     by,
-    at: `${new Date(at).toISOString().slice(0, 19)}Z`,
+    at: isoTime(at),
     page: normalizeField(draft.page),
     material: draft.material,
     volume: normalizeField(draft.volume),
     licence: draft.licence,
     why: normalizeField(draft.why),
-  };
-}
-
-/** What a draft says about the partner itself, with addresses as a record keeps them. It has passed {@link checkDraft}. */
-export function partnerOf(draft: FlagDraft): Omit<Opportunity, 'status' | 'sightings'> {
-  return {
-    partner: normalizeField(draft.partner),
-    item: draft.item,
-    kind: draft.kind,
-    country: [...new Set(draft.country)],
-    material: [...new Set(draft.material)],
-    volume: normalizeField(draft.volume),
-    licence: draft.licence,
-    languages: [...new Set(draft.languages)],
-    links: [...new Set(draft.links.map(link => normalizeLink(link) ?? link))],
-    claimedBy: '',
-    claimedUntil: '',
-    reason: '',
-    duplicateOf: '',
-    request: '',
   };
 }

@@ -1,10 +1,11 @@
 import type { PageRead } from '../wiki/pages.ts';
 import type { Config } from './config.ts';
-import { partnerOf, sightingOf } from './flag-draft.ts';
+import { sightingOf } from './flag-draft.ts';
 import type { FlagDraft, Opportunity } from './opportunity.ts';
 import { type ChangeProblem, changeOpportunityText, verified } from './opportunity-change.ts';
 import { opportunityFields } from './opportunity-fields.ts';
 import { createOpportunityText, parseOpportunity, type RecordProblem } from './opportunity-record.ts';
+import { partnerOf } from './partner-fields.ts';
 import { sameUser } from './same-user.ts';
 import { isOpportunityTitle } from './titles.ts';
 
@@ -56,6 +57,11 @@ export function planFlag(
     const record: Opportunity = {
       status: 'flagged',
       ...partnerOf(draft),
+      claimedBy: '',
+      claimedUntil: '',
+      reason: '',
+      duplicateOf: '',
+      request: '',
       sightings: [sightingOf(draft, by, now)],
     };
     const made = verified(createOpportunityText(record, config), record, config);

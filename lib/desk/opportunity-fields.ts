@@ -1,36 +1,12 @@
 import type { Opportunity, Sighting } from './opportunity.ts';
-import { type Licence, licences, type PartnerKind, partnerKinds } from './partner.ts';
-import {
-  countryOf,
-  type FieldCodec,
-  isLink,
-  itemField,
-  keyField,
-  languageOf,
-  lineField,
-  listField,
-  materialField,
-  textField,
-  timeField,
-  userField,
-} from './record-fields.ts';
+import { partnerFields } from './partner-fields.ts';
+import { type Fields, lineField, textField, timeField, userField } from './record-fields.ts';
 
 /** The fields of a record and of a sighting as the templates have them: names, order, and how each is written. */
 
 /** Every field between `status` and the sightings, in the order they are written. */
-export const opportunityFields: {
-  readonly [K in Exclude<keyof Opportunity, 'status' | 'sightings'>]: FieldCodec<Opportunity[K]>;
-} = {
-  partner: lineField('partner'),
-  item: itemField,
-  kind: keyField<PartnerKind>('kind', partnerKinds),
-  country: listField('country', countryOf),
-  material: materialField('material'),
-  volume: lineField('volume'),
-  licence: keyField<Licence>('licence', licences),
-  languages: listField('languages', languageOf),
-  // People separate addresses by anything; none contains a comma here, and none can contain a blank.
-  links: listField('links', isLink, /[,\s]+/),
+export const opportunityFields: Fields<Omit<Opportunity, 'status' | 'sightings'>> = {
+  ...partnerFields,
   claimedBy: userField('claimed by'),
   claimedUntil: timeField('claimed until'),
   reason: textField('reason'),
@@ -39,12 +15,12 @@ export const opportunityFields: {
 };
 
 /** Every field of a sighting, in the order they are written. */
-export const sightingFields: { readonly [K in keyof Sighting]: FieldCodec<Sighting[K]> } = {
+export const sightingFields: Fields<Sighting> = {
   by: userField('by'),
   at: timeField('at'),
   page: lineField('page'),
-  material: materialField('material'),
-  volume: lineField('volume'),
-  licence: keyField<Licence>('licence', licences),
+  material: partnerFields.material,
+  volume: partnerFields.volume,
+  licence: partnerFields.licence,
   why: textField('why'),
 };

@@ -1,10 +1,10 @@
 import type { Config } from './config.ts';
 import { refuseField } from './field-text.ts';
+import { isoTime } from './iso-time.ts';
 import { type Opportunity, opportunityLimits, type Sighting } from './opportunity.ts';
 import type { OpportunityChange } from './opportunity-change.ts';
 import { claimant, mayStart, type OpportunityDeed, type SeenOpportunity } from './opportunity-deeds.ts';
 import type { OpportunityPlan, OpportunityRefusal } from './opportunity-results.ts';
-import { isoTime } from './request-draft.ts';
 import { isRequestTitle } from './request-title.ts';
 import { sameUser } from './same-user.ts';
 import { standingOf } from './standing.ts';

@@ -6,6 +6,7 @@ import { readPages } from '../wiki/pages.ts';
 import { sites } from '../wiki/sites.ts';
 import { summaryText } from './config.ts';
 import { type FieldRefusal, FieldTextError } from './field-text.ts';
+import { isoTime } from './iso-time.ts';
 import { findPersonal, type PersonalFinding } from './personal.ts';
 import {
   linkToRequest,
@@ -19,7 +20,6 @@ import {
 } from './public-request-text.ts';
 import { questions } from './request.ts';
 import { changeRequest, type RequestDeps, readRequestPage } from './request-change.ts';
-import { isoTime } from './request-draft.ts';
 import { planDeed } from './request-plan.ts';
 import { parseRequest } from './request-record.ts';
 import type { DeedResult, SendOptions } from './request-results.ts';

@@ -1,10 +1,11 @@
 import type { Outcome } from '../wiki/outcome.ts';
 import { type PageEdit, savePage, type Writer } from '../wiki/page-edit.ts';
 import { type Config, summaryText } from './config.ts';
+import type { DeedPlan } from './deed-plan.ts';
 import { inTurn } from './in-turn.ts';
 import { findPersonal } from './personal.ts';
 import { type RequestDeed, textsOfDeed } from './request-deeds.ts';
-import { type DeedPlan, planDeed } from './request-plan.ts';
+import { planDeed } from './request-plan.ts';
 import { parseRequest } from './request-record.ts';
 import type { DeedResult, NotTried, SendOptions } from './request-results.ts';
 import { type ChangedRequest, changeRequestText, withBoxesCounted } from './request-text-change.ts';

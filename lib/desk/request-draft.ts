@@ -1,5 +1,8 @@
 import type { Config } from './config.ts';
 import { normalizeField, refuseField } from './field-text.ts';
+import { isoTime } from './iso-time.ts';
+import { emptyPartner } from './partner.ts';
+import { partnerOf } from './partner-fields.ts';
 import { findPersonal } from './personal.ts';
 import { normalizeLink } from './record-fields.ts';
 import { type HelpRequest, requestLimits as limits, type Need, type Question, questions } from './request.ts';
@@ -85,15 +88,7 @@ export function emptyRequestForm(need: Need): RequestForm {
     draft: {
       need,
       title: '',
-      partner: '',
-      item: null,
-      kind: null,
-      country: [],
-      material: [],
-      volume: '',
-      licence: null,
-      languages: [],
-      links: [],
+      ...emptyPartner,
       answers: {},
       page: '',
       opportunity: '',
@@ -170,15 +165,7 @@ export function requestOf(draft: RequestDraft, requester: string, now: number, c
     title: normalizeField(titleOfDraft(draft)),
     requester,
     created,
-    partner: normalizeField(draft.partner),
-    item: draft.item,
-    kind: draft.kind,
-    country: [...new Set(draft.country)],
-    material: [...new Set(draft.material)],
-    volume: normalizeField(draft.volume),
-    licence: draft.licence,
-    languages: [...new Set(draft.languages)],
-    links: [...new Set(draft.links.map(link => normalizeLink(link) ?? link))],
+    ...partnerOf(draft),
     page: normalizeField(draft.page),
     opportunity: normalizeField(draft.opportunity),
     publicRequest: '',
@@ -209,11 +196,6 @@ export function requestOf(draft: RequestDraft, requester: string, now: number, c
         : [],
     decisions: [],
   };
-}
-
-/** A moment as records write it: ISO 8601 in UTC, to the second. */
-export function isoTime(now: number): string {
-  return `${new Date(now).toISOString().slice(0, 19)}Z`;
 }
 
 function isEmpty(draft: RequestDraft, field: DraftField): boolean {

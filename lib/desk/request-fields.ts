@@ -1,15 +1,10 @@
 import { decodeField, encodeField } from './field-text.ts';
-import { licences, partnerKinds } from './partner.ts';
+import { partnerFields } from './partner-fields.ts';
 import {
-  countryOf,
   type FieldCodec,
-  isLink,
-  itemField,
+  type Fields,
   keyField,
-  languageOf,
   lineField,
-  listField,
-  materialField,
   textField,
   timeField,
   userField,
@@ -104,23 +99,13 @@ export function isDate(text: string): boolean {
 }
 
 /** Every field of the request's own template below the status, in the order they are written. */
-export const requestFields: {
-  readonly [K in keyof RequestRecordFields]: FieldCodec<RequestRecordFields[K]>;
-} = {
+export const requestFields: Fields<RequestRecordFields> = {
   size: keyOr(tolerantKey('size', requestSizes), 'project'),
   need: keyOr(tolerantKey('need', needs), 'project'),
   title: lineField('title'),
   requester: userField('requester'),
   created: timeField('created'),
-  partner: lineField('partner'),
-  item: itemField,
-  kind: keyField('kind', partnerKinds),
-  country: listField('country', countryOf),
-  material: materialField('material'),
-  volume: lineField('volume'),
-  licence: keyField('licence', licences),
-  languages: listField('languages', languageOf),
-  links: listField('links', isLink, /[,\s]+/),
+  ...partnerFields,
   page: lineField('page'),
   opportunity: lineField('opportunity'),
   publicRequest: lineField('public request'),
@@ -156,7 +141,7 @@ const stateWords: ReadonlyMap<string, CheckState> = new Map([
 ]);
 
 /** A box without its group, which is where it stands. */
-export const checkFields: { readonly [K in keyof Omit<Check, 'group'>]: FieldCodec<Check[K]> } = {
+export const checkFields: Fields<Omit<Check, 'group'>> = {
   id: lineField('id'),
   state: keyOr(tolerantKey('state', checkStates, stateWords), 'to-do'),
   text: lineField('text'),
@@ -171,7 +156,7 @@ export type DecisionRead = Omit<Decision, 'subject' | 'answer'> & {
   readonly answer: Decision['answer'] | null;
 };
 
-export const decisionFields: { readonly [K in keyof DecisionRead]: FieldCodec<DecisionRead[K]> } = {
+export const decisionFields: Fields<DecisionRead> = {
   subject: tolerantKey('subject', decisionSubjects),
   answer: tolerantKey('answer', decisionAnswers),
   by: userField('by'),
@@ -180,7 +165,7 @@ export const decisionFields: { readonly [K in keyof DecisionRead]: FieldCodec<De
 };
 
 /** A question and its answer; one of the form has its key as `text`, and nobody who asked it. */
-export const askedFields: { readonly [K in keyof AskedQuestion]: FieldCodec<AskedQuestion[K]> } = {
+export const askedFields: Fields<AskedQuestion> = {
   text: textField('question'),
   by: userField('asked by'),
   at: timeField('asked at'),

@@ -1,11 +1,11 @@
 import type { Config } from './config.ts';
+import type { DeedPlan, Doer } from './deed-plan.ts';
 import { normalizeField } from './field-text.ts';
+import { isoTime } from './iso-time.ts';
 import { keysOf, normalizeLink } from './record-fields.ts';
 import { type HelpRequest, requestLimits as limits } from './request.ts';
 import type { DeedOf, ListChange, RequestDetails } from './request-deeds.ts';
-import { isoTime } from './request-draft.ts';
 import { type RequestRecordFields, requestFields } from './request-fields.ts';
-import type { DeedPlan, Doer } from './request-plan.ts';
 import type { DeedConflict } from './request-results.ts';
 import { sameUser } from './same-user.ts';
 

@@ -1,9 +1,9 @@
 import type { Config } from './config.ts';
+import type { DeedPlan, Doer } from './deed-plan.ts';
 import { normalizeField } from './field-text.ts';
+import { isoTime } from './iso-time.ts';
 import type { AskedQuestion, HelpRequest } from './request.ts';
 import type { DeedOf } from './request-deeds.ts';
-import { isoTime } from './request-draft.ts';
-import type { DeedPlan, Doer } from './request-plan.ts';
 
 /** Questions about a request: those of the form, and those that people ask beyond it. */
 

@@ -1,38 +1,17 @@
 import type { Config } from './config.ts';
+import type { DeedPlan, Doer } from './deed-plan.ts';
 import { normalizeField } from './field-text.ts';
+import { isoTime } from './iso-time.ts';
 import { normalizeLink } from './record-fields.ts';
 import { type Check, type Decision, type HelpRequest, requestLimits as limits } from './request.ts';
 import { checkDeed } from './request-deed-check.ts';
 import { type DeedOf, decisionsOf, type RequestDeed } from './request-deeds.ts';
-import { isoTime } from './request-draft.ts';
 import { planDetails } from './request-plan-details.ts';
 import { planAnswer, planAnswerAsked, planAsk } from './request-plan-questions.ts';
-import type { DeedConflict, DeedProblem } from './request-results.ts';
-import type { RequestChange } from './request-text-change.ts';
-import { permit, type Refusal } from './roles.ts';
+import type { DeedProblem } from './request-results.ts';
+import { permit } from './roles.ts';
 import { sameUser } from './same-user.ts';
-import { type Condition, stepsFrom, unmet } from './stages.ts';
-
-/** What a deed does to a request as it stands: pure, so that it can be asked again whenever the page has changed. */
-export type DeedPlan =
-  | {
-      readonly kind: 'change';
-      readonly change: RequestChange;
-      /** Which summary of the configuration, and what it is about. */
-      readonly summary: keyof Config['summaries'];
-      readonly detail: string;
-    }
-  | { readonly kind: 'unchanged' }
-  | { readonly kind: 'conflict'; readonly conflict: DeedConflict }
-  | { readonly kind: 'not-allowed'; readonly why: Refusal }
-  | { readonly kind: 'unmet'; readonly conditions: readonly Condition[] }
-  | { readonly kind: 'bad-input'; readonly problem: DeedProblem };
-
-/** Who does it, and when (milliseconds since 1970; written to the second). */
-export interface Doer {
-  readonly user: string;
-  readonly now: number;
-}
+import { stepsFrom, unmet } from './stages.ts';
 
 const unchanged: DeedPlan = { kind: 'unchanged' };
 const bad = (problem: DeedProblem): DeedPlan => ({ kind: 'bad-input', problem });

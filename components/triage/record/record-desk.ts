@@ -1,7 +1,7 @@
 import { batch, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import { isoTime } from '../../../lib/desk/iso-time.ts';
 import type { CommentResult } from '../../../lib/desk/request-comment.ts';
 import type { CreateOptions } from '../../../lib/desk/request-create.ts';
-import { isoTime } from '../../../lib/desk/request-draft.ts';
 import { undoDeed } from '../../../lib/desk/triage-act.ts';
 import type { Wait } from '../../../lib/wiki/gate.ts';
 import type { Outcome } from '../../../lib/wiki/outcome.ts';

@@ -1,8 +1,8 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import { isoTime } from '../../../lib/desk/iso-time.ts';
 import type { Opportunity } from '../../../lib/desk/opportunity.ts';
 import { seenOf } from '../../../lib/desk/opportunity-plan.ts';
 import type { OpportunityResult } from '../../../lib/desk/opportunity-results.ts';
-import { isoTime } from '../../../lib/desk/request-draft.ts';
 import { changeSeveral, isSaved, undoDeed } from '../../../lib/desk/triage-act.ts';
 import type { Told, TriageMessage } from '../../../lib/desk/triage-message.ts';
 import type { Wait } from '../../../lib/wiki/gate.ts';
