@@ -9,7 +9,7 @@ import { Field } from '../../common/Field.tsx';
 import { Data, useI18n } from '../../common/i18n-context.tsx';
 import { Link } from '../../common/Link.tsx';
 import { Lookup, type LookupOption } from '../../common/Lookup.tsx';
-import { statusNames } from '../../page/Records.tsx';
+import { opportunityStages } from '../board/board-words.ts';
 import type { BoardModel } from '../board-model.ts';
 import { ActionForm, type RecordFormProps } from './action-form.tsx';
 
@@ -108,7 +108,7 @@ function find(i18n: I18n, board: BoardModel, self: string, asked: string): reado
 function describe(i18n: I18n, board: BoardModel, { title, item, countries }: BoardRow): string {
   const status = board.opportunity(title)?.record?.status;
   const parts = [
-    status === undefined ? '' : i18n.text(statusNames[status]),
+    status === undefined ? '' : i18n.text(opportunityStages[status]),
     i18n.list(countries.map(code => i18n.country(code))),
     item ?? '',
   ];

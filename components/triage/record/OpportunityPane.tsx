@@ -12,9 +12,10 @@ import { Link } from '../../common/Link.tsx';
 import { OutcomeNotice } from '../../common/OutcomeNotice.tsx';
 import { Skeleton } from '../../common/Skeleton.tsx';
 import { RecordFields, Sightings } from '../../flag/RecordCard.tsx';
-import { Flaggers, statusNames } from '../../page/Records.tsx';
+import { Flaggers } from '../../page/Records.tsx';
 import { History } from '../../request/open/History.tsx';
 import { nameOfRequest } from '../../request/wiki-page.ts';
+import { opportunityStages } from '../board/board-words.ts';
 import type { BoardModel } from '../board-model.ts';
 import { OneRecordActions } from './OneRecordActions.tsx';
 import { PageSignals } from './PageSignals.tsx';
@@ -93,7 +94,7 @@ function Standing({ board, record }: { board: BoardModel; record: Opportunity })
   return (
     <>
       <p>
-        <strong>{text(statusNames[status])}</strong>
+        <strong>{text(opportunityStages[status])}</strong>
         {'. '}
         {claimedBy === '' ? null : holder === null ? (
           <Rich k="record-claim-lapsed" with={[by, Number.isNaN(until) ? '' : date(until)]} />

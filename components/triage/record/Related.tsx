@@ -2,8 +2,7 @@ import type { BoardRow } from '../../../lib/desk/board-rows.ts';
 import { relatedRows } from '../../../lib/desk/opportunity-read.ts';
 import { Details } from '../../common/Details.tsx';
 import { Data, useI18n } from '../../common/i18n-context.tsx';
-import { statusNames } from '../../page/Records.tsx';
-import { stageNames } from '../../request/stage-words.ts';
+import { stageWord } from '../board/board-words.ts';
 import type { BoardModel } from '../board-model.ts';
 
 /** Other records about the same partner, and open ones of the same country. */
@@ -33,13 +32,7 @@ export function Related({ board, title }: { board: BoardModel; title: string }) 
 }
 
 function Rows({ board, rows }: { board: BoardModel; rows: readonly BoardRow[] }) {
-  const { text } = useI18n();
-  const stage = ({ title }: BoardRow) => {
-    const opportunity = board.opportunity(title)?.record;
-    if (opportunity != null) return text(statusNames[opportunity.status]);
-    const request = board.request(title)?.record;
-    return request == null ? text('record-cannot-be-read') : text(stageNames[request.status]);
-  };
+  const i18n = useI18n();
   return (
     <ul class="hp-list">
       {rows.map(row => (
@@ -48,7 +41,7 @@ function Rows({ board, rows }: { board: BoardModel; rows: readonly BoardRow[] })
             <Data>{row.name}</Data>
           </button>
           {': '}
-          {stage(row)}
+          {stageWord(i18n, row.stage)}
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
 import type { OpportunityDeps } from '../../../lib/desk/opportunity-flow.ts';
-import type { Look } from '../../../lib/page/look-types.ts';
+import type { Signal } from '../../../lib/page/signals.ts';
 import type { Drafts } from '../../../lib/store/drafts.ts';
 import type { NamedPage } from '../../request/wiki-page.ts';
 
@@ -10,6 +10,9 @@ export interface RecordServices {
   readonly drafts: Drafts;
   /** Told before anything is sent, so that what was read before is not believed any more. */
   onSend(): Promise<void> | void;
-  /** Looks at a page of one of the wikis, believing nothing read before: at most four requests. Throws as `lookAt` does. */
-  look(page: NamedPage, signal: AbortSignal): Promise<Look>;
+  /**
+   * What a page of one of the wikis says just now about why it may be an opportunity, believing nothing read before: at most
+   * four requests. Throws as `lookAt` does.
+   */
+  look(page: NamedPage, signal: AbortSignal): Promise<readonly Signal[]>;
 }

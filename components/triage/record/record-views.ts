@@ -101,7 +101,7 @@ export function openRecordViews(board: BoardModel): RecordViews {
 
   async function lookAt(page: NamedPage): Promise<PageSignals> {
     try {
-      return { page, signals: (await look(page, stopper.signal)).signals };
+      return { page, signals: await look(page, stopper.signal) };
     } catch (error) {
       if (error instanceof WikiError) return { page, signals: null };
       throw error;

@@ -10,8 +10,8 @@ import type { RequestProblem } from '../../../lib/desk/request-results.ts';
 import type { I18n, MessageKey } from '../../../lib/i18n/i18n.ts';
 import type { Outcome } from '../../../lib/wiki/outcome.ts';
 import { outcomeMessages } from '../../common/outcome-words.ts';
-import { statusNames } from '../../page/Records.tsx';
 import { problemWords } from '../../request/open/deed-words.ts';
+import { opportunityStages } from '../board/board-words.ts';
 import type { RecordAction, WhyNot } from './record-actions.ts';
 import type { RunAction } from './record-desk.ts';
 
@@ -62,7 +62,7 @@ export function refusalWords({ text }: Pick<I18n, 'text'>, why: OpportunityRefus
 /** Why an action cannot be taken now, as a sentence. */
 export function whyNotWords(i18n: Words, why: WhyNot): string {
   if (why.kind === 'refused') return refusalWords(i18n, why.why);
-  const name = (status: OpportunityStatus) => i18n.text(statusNames[status]);
+  const name = (status: OpportunityStatus) => i18n.text(opportunityStages[status]);
   return i18n.text('record-why-stage', name(why.status), i18n.list(why.from.map(name)));
 }
 
@@ -76,7 +76,7 @@ export function standWords(
   { text, date }: Pick<I18n, 'text' | 'date'>,
   { status, claimedBy, claimedUntil }: SeenOpportunity,
 ): string {
-  const name = text(statusNames[status]);
+  const name = text(opportunityStages[status]);
   if (claimedBy === '') return name;
   const until = Date.parse(claimedUntil);
   return Number.isNaN(until)
@@ -97,7 +97,7 @@ export function resultWords(i18n: Words, result: OpportunityResult): string {
     case 'not-allowed':
       return refusalWords(i18n, result.why);
     case 'no-such-step':
-      return text('record-ended-stage', text(statusNames[result.status]));
+      return text('record-ended-stage', text(opportunityStages[result.status]));
     case 'bad-input':
       return inputWords(i18n, result.problem);
     case 'personal':
