@@ -251,7 +251,7 @@ describe('two of the staff at once on requests', () => {
         expect(revisions.at(-1)?.text.endsWith(mine)).toBe(true);
       }
     },
-    300_000,
+    600_000,
   );
 });
 

@@ -117,7 +117,9 @@ export function GroupEditor({ groups, config, parts, user, onChanged }: GroupEdi
               action="progressive"
               disabled={deed === null}
               onClick={() => {
-                if (deed !== null) void publish.preview(groupJob(parts, deed, onChanged));
+                // Asked anew: a letter may have been typed since this was drawn.
+                const wanted = groups.deed(config.workingGroups);
+                if (wanted !== null) void publish.preview(groupJob(parts, wanted, onChanged));
               }}
             >
               {text('groups-preview')}

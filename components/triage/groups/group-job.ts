@@ -12,13 +12,27 @@ import type { Previewed, PublishJob, PublishStop, Saved } from '../publish/publi
 /** A change of a working group as one edit of the configuration page. */
 export function groupJob(parts: PublishParts, deed: GroupDeed, onChanged: () => void): PublishJob {
   const mine = deed.kind === 'close' ? '' : groupText(deed.group);
+  const stopped = (result: Ended): PublishStop => {
+    const stop = stopOf(result, mine);
+    if (result.kind !== 'conflict' || stop.kind !== 'conflict' || deed.kind === 'add') return stop;
+    // The same wish, meant for the group as it is by now.
+    const { theirs } = result;
+    const next: GroupDeed | null =
+      theirs !== null
+        ? { ...deed, seen: theirs }
+        : deed.kind === 'change'
+          ? { kind: 'add', group: deed.group }
+          : null;
+    onChanged();
+    return next === null ? stop : { ...stop, instead: groupJob(parts, next, onChanged) };
+  };
   return {
     title: configPage,
     async preview(): Promise<Previewed> {
       const deps = parts.deps(() => undefined);
       if (deps === null) return { kind: 'not-allowed' };
       const read = await previewGroup(deps.writer.client, deed);
-      if (read.kind !== 'preview') return stopOf(read, mine);
+      if (read.kind !== 'preview') return stopped(read);
       const { before, text, forbidden } = read;
       const { staff } = standingOf(deps.config, deps.writer.user);
       return {
@@ -36,7 +50,7 @@ export function groupJob(parts: PublishParts, deed: GroupDeed, onChanged: () => 
           await parts.onSend();
           const result = await changeGroup(writing, deed, { ...decisions, signal });
           if (result.kind === 'changed') return { kind: 'saved', revision: result.revision };
-          return result.kind === 'not-saved' ? result : stopOf(result, mine);
+          return result.kind === 'not-saved' ? result : stopped(result);
         },
       };
     },
@@ -45,10 +59,9 @@ export function groupJob(parts: PublishParts, deed: GroupDeed, onChanged: () => 
   };
 }
 
-function stopOf(
-  result: Exclude<GroupResult, { readonly kind: 'changed' | 'not-saved' }>,
-  mine: string,
-): PublishStop {
+type Ended = Exclude<GroupResult, { readonly kind: 'changed' | 'not-saved' }>;
+
+function stopOf(result: Ended, mine: string): PublishStop {
   switch (result.kind) {
     case 'unchanged':
       return { kind: 'unchanged' };

@@ -168,7 +168,20 @@ function Stopped({ model, why }: { model: PublishModel; why: PublishStop }) {
         <pre class="hp-code" dir="auto">
           {why.mine}
         </pre>
-        {again}
+        {why.instead === undefined ? (
+          again
+        ) : (
+          <div class="hp-buttons">
+            <Button onClick={model.close}>{text('part-back')}</Button>
+            <Button
+              onClick={() => {
+                if (why.instead !== undefined) void model.preview(why.instead);
+              }}
+            >
+              {text('conflict-use-mine')}
+            </Button>
+          </div>
+        )}
       </Notice>
     );
   }

@@ -28,7 +28,13 @@ export type PublishStop =
   /** Something in it cannot be kept on a wiki. */
   | { readonly kind: 'refused-text' }
   /** Somebody else changed the very same; null when it is gone. */
-  | { readonly kind: 'conflict'; readonly mine: string; readonly theirs: string | null }
+  | {
+      readonly kind: 'conflict';
+      readonly mine: string;
+      readonly theirs: string | null;
+      /** Mine in the place of theirs, where looking again alone would not do it. */
+      readonly instead?: PublishJob;
+    }
   | { readonly kind: 'unreadable'; readonly outcome: Outcome };
 
 export type Previewed =
