@@ -7,6 +7,7 @@ import type { I18n, MessageKey } from '../../../lib/i18n/i18n.ts';
 import { materialNames } from '../../flag/opportunity-words.ts';
 import { kindNames } from '../../page/fact-words.ts';
 import { stageNames } from '../../request/stage-words.ts';
+import { regionName } from '../region-words.ts';
 
 export const facetNames: Readonly<Record<Facet, MessageKey>> = {
   sort: 'board-facet-sort',
@@ -102,11 +103,6 @@ const wordsOf: ReadonlyMap<Facet, ReadonlyMap<string, MessageKey>> = new Map([
 export const stageWord = ({ text }: I18n, stage: RowStage) => inWords(text, stageWords, stage);
 export const waitsForWord = ({ text }: I18n, who: WaitsFor) => text(waitsForWords[who]);
 export const priorityWord = ({ text }: I18n, priority: string) => inWords(text, priorityWords, priority);
-
-/** A region by its M49 code; one that is no region to the browser is named by its only land. */
-export function regionName(i18n: I18n, code: string): string {
-  return i18n.country(code === '010' ? 'AQ' : code);
-}
 
 /** A choice of a facet in words; what is no key of ours (a user name, a code nobody knows) is shown as it is. */
 export function choiceWord(i18n: I18n, config: Config, facet: Facet, choice: string): string {

@@ -12,6 +12,7 @@ import { saveFile } from '../../batch/save-file.ts';
 import { Button } from '../../common/Button.tsx';
 import { useI18n } from '../../common/i18n-context.tsx';
 import { BarChart } from '../BarChart.tsx';
+import { regionName } from '../region-words.ts';
 import { type CountFigure, columnName, countFigures, equityFigure, waitTable } from './figures.ts';
 import { PeriodFields } from './PeriodFields.tsx';
 import { Table } from './Table.tsx';
@@ -129,7 +130,8 @@ function Waits({ table }: { table: ReportTable }) {
 }
 
 function Equity({ read: { lines, table } }: { read: ReturnType<typeof equityFigure> }) {
-  const { text, country, list } = useI18n();
+  const i18n = useI18n();
+  const { text, list } = i18n;
   const without = lines.filter(({ served }) => served.length === 0);
   return (
     <section aria-label={table.caption}>
@@ -138,7 +140,7 @@ function Equity({ read: { lines, table } }: { read: ReturnType<typeof equityFigu
       {without.length === 0 ? null : (
         <p>
           <strong>{text('reports-equity-without')}</strong>{' '}
-          {list(without.map(({ region }) => country(region)))}
+          {list(without.map(({ region }) => regionName(i18n, region)))}
         </p>
       )}
       <Table table={table} />

@@ -16,6 +16,7 @@ import {
 import type { I18n, MessageKey } from '../../../lib/i18n/i18n.ts';
 import { materialNames } from '../../flag/opportunity-words.ts';
 import { stageWord } from '../board/board-words.ts';
+import { regionName } from '../region-words.ts';
 
 /** The figures of the Helpdesk in words: one table each, which charts, exports and the public page are all made from. */
 
@@ -71,8 +72,9 @@ function keyName(i18n: I18n, by: ReportKey, key: string): string {
       return stage === undefined ? key : stageWord(i18n, stage);
     }
     case 'country':
-    case 'region':
       return i18n.country(key);
+    case 'region':
+      return regionName(i18n, key);
     case 'material': {
       const material = materials.find(one => one === key);
       return material === undefined ? key : i18n.text(materialNames[material]);
@@ -134,7 +136,7 @@ export function equityFigure(i18n: I18n, rows: readonly BoardRow[]): EquityFigur
         text('reports-opportunities'),
       ],
       rows: lines.map(({ region, countries, served, requests, done, opportunities }) => [
-        i18n.country(region),
+        regionName(i18n, region),
         served.length,
         countries,
         served.map(i18n.country).join('; '),
