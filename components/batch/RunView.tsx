@@ -1,6 +1,7 @@
 import { editGroupsUrl } from '../../lib/batch/batch-summary.ts';
 import type { BatchRecord, RunProgress } from '../../lib/batch/engine-types.ts';
 import { Button } from '../common/Button.tsx';
+import { useHost } from '../common/host-context.ts';
 import { Data, useI18n } from '../common/i18n-context.tsx';
 import { Link } from '../common/Link.tsx';
 import { Notice } from '../common/Notice.tsx';
@@ -84,6 +85,7 @@ function Standing({ run, batch }: { run: RunModel; batch: BatchRecord }) {
   const left = counts.planned + counts.sending;
   const failed = counts.failed + counts.refused;
   const cause = progress?.cause ?? batch.cause;
+  const runsInPage = useHost().batches === undefined;
   return (
     <>
       {left > 0 ? <ProgressBar done={total - left} of={total} label={text('batch-run')} /> : null}
@@ -99,6 +101,7 @@ function Standing({ run, batch }: { run: RunModel; batch: BatchRecord }) {
         ].join(' · ')}
       </p>
       {state === 'running' && progress !== null ? <Pace progress={progress} /> : null}
+      {state === 'running' && runsInPage ? <p class="hp-help">{text('batch-runs-in-page')}</p> : null}
       {state === 'trial-done' ? (
         <Notice type="success" announce>
           <p>{text('batch-trial-done', counts.saved, left)}</p>

@@ -2,6 +2,7 @@ import type { BatchControl } from '../../lib/batch/batch-control.ts';
 import type { BatchEngine } from '../../lib/batch/batch-engine.ts';
 import { openBatchEngine } from '../../lib/batch/batch-engine.ts';
 import { openBatchService } from '../../lib/batch/batch-service.ts';
+import { controlAmongTabs } from '../../lib/batch/batch-tabs.ts';
 import { noRegex } from '../../lib/batch/regex-worker.ts';
 import type { Host } from '../../lib/host.ts';
 import type { Store } from '../../lib/store/database.ts';
@@ -31,6 +32,8 @@ export function openBatchServices(host: Host, store: Store): BatchServices {
     wakeMe: () => undefined,
     rested: () => undefined,
   });
-  void service.wake();
-  return { host, engine, control: service };
+  const { broadcast, locks } = host;
+  const control = controlAmongTabs({ service, runner: engine.runner, broadcast, locks });
+  void control.wake();
+  return { host, engine, control };
 }

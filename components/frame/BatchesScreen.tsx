@@ -7,7 +7,8 @@ import type { PanelModel } from './panel-model.ts';
 /** One for each panel: what a person began in the tab is still there when they come back to it. */
 const models = new WeakMap<PanelModel, BatchesModel>();
 
-function batchesOf(model: PanelModel): BatchesModel {
+/** The batches of a panel; the first time, this takes up what was interrupted, where no background does. */
+export function batchesOf(model: PanelModel): BatchesModel {
   const open = models.get(model);
   if (open !== undefined) return open;
   const services = openBatchServices(model.host, model.services.store);

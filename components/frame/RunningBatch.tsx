@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { RunProgress } from '../../lib/batch/engine-types.ts';
 import type { WaitingBatch } from '../../lib/batch/waiting-batch.ts';
 import { StoreError } from '../../lib/store/database.ts';
-import { openJournalRows } from '../../lib/store/journal-rows.ts';
+import { type JournalRows, openJournalRows } from '../../lib/store/journal-rows.ts';
 import { useI18n } from '../common/i18n-context.tsx';
 import type { PanelModel } from './panel-model.ts';
 
@@ -16,6 +16,9 @@ export function RunningBatch({ model }: { model: PanelModel }) {
   const control = model.batchControl.value;
   const [shown, setShown] = useState<Shown | null>(null);
   // What was paused in another panel, or days ago, tells no news by itself.
+  useEffect(() => {
+    void takeUp(model);
+  }, [model]);
   useEffect(() => {
     let gone = false;
     findWaiting(model).then(waiting => {
@@ -56,11 +59,35 @@ function ofProgress({ batch, state, counts, total }: RunProgress): Shown | null 
   return { batch, done: total - counts.planned - counts.sending, total, running: state === 'running' };
 }
 
+/** Where no background runs batches, one that was interrupted goes on as soon as a panel is open again. */
+async function takeUp(model: PanelModel): Promise<void> {
+  if (model.host.batches !== undefined) return;
+  const any = await ask(model, async rows => {
+    const { isAnyRunning } = await import('../../lib/batch/waiting-batch.ts');
+    return isAnyRunning(rows);
+  });
+  if (any !== true) return;
+  await import('./BatchesScreen.tsx').then(
+    ({ batchesOf }) => batchesOf(model),
+    // The part could not be loaded now; opening the tab tries again, and says so.
+    () => undefined,
+  );
+}
+
 /** Asked when everything else is on its way: neither its code nor its reading delays the page. */
-async function findWaiting({ services, host }: PanelModel): Promise<WaitingBatch | null> {
-  try {
+function findWaiting(model: PanelModel): Promise<WaitingBatch | null> {
+  return ask(model, async rows => {
     const { waitingBatch } = await import('../../lib/batch/waiting-batch.ts');
-    return await waitingBatch(openJournalRows(services.store), host.clock.now());
+    return waitingBatch(rows, model.host.clock.now());
+  });
+}
+
+async function ask<T>(
+  { services }: PanelModel,
+  question: (rows: JournalRows) => Promise<T>,
+): Promise<T | null> {
+  try {
+    return await question(openJournalRows(services.store));
   } catch (error) {
     // Without a database there are no batches either; without the file the extension was just updated.
     if (error instanceof StoreError || error instanceof TypeError) return null;

@@ -2,6 +2,7 @@ import type { RunEnd } from './engine-types.ts';
 import type { RunEnv, RunOptions } from './run-env.ts';
 import { RunLedger } from './run-ledger.ts';
 import { BatchRun } from './run-loop.ts';
+import { runnerLock } from './runner-lock.ts';
 
 export type { RunEnv, RunOptions } from './run-env.ts';
 
@@ -16,8 +17,6 @@ export interface Runner {
   stop(): void;
 }
 
-const lockName = 'batch-runner';
-
 export function openRunner(env: RunEnv): Runner {
   let current: BatchRun | null = null;
   /** Called off while a run was still being opened. */
@@ -31,7 +30,7 @@ export function openRunner(env: RunEnv): Runner {
     async run(id, options = {}) {
       opening += 1;
       try {
-        return await env.locks.request(lockName, { ifAvailable: true }, async (lock): Promise<RunEnd> => {
+        return await env.locks.request(runnerLock, { ifAvailable: true }, async (lock): Promise<RunEnd> => {
           if (lock === null) return { kind: 'busy' };
           const ledger = await RunLedger.open(env.journal, id);
           if (ledger === undefined) return { kind: 'unknown-batch' };

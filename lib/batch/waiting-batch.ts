@@ -15,8 +15,18 @@ const resting = z.object({
   counts: z.record(z.string(), z.number()),
 });
 
+const running = z.object({ state: z.literal('running') });
+
 /** A batch nobody came back to for so long is found in the list of batches, and no longer called attention to; milliseconds. */
 const attention = 14 * 24 * 3600_000;
+
+/** Whether a batch was running when its tab or browser was closed, or is running now. Throws {@link StoreError}. */
+export async function isAnyRunning(rows: Pick<JournalRows, 'batches'>): Promise<boolean> {
+  const states = (await rows.batches()).map(
+    ({ open, content }) => open && running.safeParse(content).success,
+  );
+  return states.includes(true);
+}
 
 /**
  * The newest batch that waits for the person; null when there is none. One they stopped themselves does not wait, and neither does

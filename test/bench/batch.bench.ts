@@ -92,6 +92,9 @@ async function items(sandbox: Sandbox, browser: Browser): Promise<void> {
   const promise = ` (promised: ${size} writes, ${Math.ceil(size / 50) + 4} reads)`;
   say(`${size} items × 5 statements with qualifier and reference`, cost, promise);
 
+  const bareIds = await makeItems(gardener, Math.max(1, Math.round(size / 5)), 'Bench barely');
+  await bare(sandbox, browser, bareIds);
+
   const few = Math.max(1, Math.round(size / 25));
   const others = await makeItems(gardener, few, 'Bench singly');
   const client = beginLife(browser).client('wikidata');
@@ -100,6 +103,28 @@ async function items(sandbox: Sandbox, browser: Browser): Promise<void> {
   });
   say(`${few} items, one call per statement, qualifier and reference`, singly);
   console.log(`  for the same ${size} items: ${(singly.writes * size) / few} writes`);
+}
+
+/** The very same edits with nothing around them: one request after the other, no journal, no checks. What is left is the way there. */
+async function bare(sandbox: Sandbox, browser: Browser, ids: readonly string[]): Promise<void> {
+  const life = beginLife(browser, { unlimited: true });
+  const lines = ids.flatMap(id => statements.map(statement => `${id}\t${statement}\t${details}`));
+  const { plan } = await planBatch(life.planEnv, v1(lines.join('\n')));
+  const client = life.client('wikidata');
+  const cost = await measured(sandbox, async () => {
+    for (const edit of plan.edits) {
+      if (edit.kind !== 'entity') continue;
+      const { data, baseRevision } = edit.plan;
+      await client.post({
+        action: 'wbeditentity',
+        id: edit.key,
+        baserevid: baseRevision,
+        data: JSON.stringify(data),
+        assertuser: browser.session.name,
+      });
+    }
+  });
+  say(`${ids.length} of the same edits sent barely, one after the other`, cost);
 }
 
 /** As most tools do: make the claim, then its qualifier, then its reference. */

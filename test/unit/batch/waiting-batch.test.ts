@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BatchState } from '../../../lib/batch/engine-types.ts';
 import { countStates } from '../../../lib/batch/journal.ts';
-import { waitingBatch } from '../../../lib/batch/waiting-batch.ts';
+import { isAnyRunning, waitingBatch } from '../../../lib/batch/waiting-batch.ts';
 import type { BatchRow } from '../../../lib/store/database.ts';
 
 const now = 1_800_000_000_000;
@@ -44,5 +44,15 @@ describe('the batch that waits for the person', () => {
     ).toMatchObject({ batch: 'newest' });
     expect(await waiting(row('old', 'paused', { age: 15 }))).toBeNull();
     expect(await waiting()).toBeNull();
+  });
+});
+
+describe('whether a batch was interrupted', () => {
+  it('is seen by its state alone', async () => {
+    const any = (...rows: readonly BatchRow[]) => isAnyRunning({ batches: async () => rows });
+    expect(await any()).toBe(false);
+    expect(await any(row('b', 'paused'), row('c', 'finished'))).toBe(false);
+    expect(await any(row('b', 'paused'), row('c', 'running', { age: 40 }))).toBe(true);
+    expect(await any({ id: 'x', created: now, open: true, edits: 1, content: null })).toBe(false);
   });
 });
