@@ -70,9 +70,14 @@ const draft: RequestDraft = {
   opportunity: '',
 };
 
-/** A request by the editor, as the form makes it; gives the title of its page. */
-export async function asked(sandbox: Sandbox): Promise<string> {
-  const made = await createRequest(await depsOf(sandbox, 'editor'), draft, { personalChecked: true });
+/** A request, by the editor unless said otherwise, as the form makes it; gives the title of its page. */
+export async function asked(
+  sandbox: Sandbox,
+  part: Partial<RequestDraft> = {},
+  user: UserKey = 'editor',
+): Promise<string> {
+  const deps = await depsOf(sandbox, user);
+  const made = await createRequest(deps, { ...draft, ...part }, { personalChecked: true });
   if (made.kind !== 'created') throw new Error(JSON.stringify(made));
   return made.title;
 }
@@ -117,9 +122,11 @@ export async function manage(panel: Page, name: string) {
   return form;
 }
 
-/** A box of the checklist, from 0. */
-export const box = (panel: Page, index: number) =>
-  panel.getByRole('region', { name: 'Checklist' }).getByRole('checkbox').nth(index);
+/** A box of the checklist with all that belongs to it, from 0; groups that are settled are folded and count as well. */
+export const boxRow = (panel: Page, index: number) => panel.locator('.hp-boxes > .hp-box').nth(index);
+
+/** The box itself, to be ticked. */
+export const box = (panel: Page, index: number) => boxRow(panel, index).locator('input[type="checkbox"]');
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
