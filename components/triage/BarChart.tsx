@@ -24,8 +24,9 @@ const barHeight = 16;
 const width = 320;
 
 /**
- * Bars, longest value as wide as the chart, with the table they are drawn from: the table is what a screen reader reads, and
- * each number stands in it, so that the bars (hidden from it) need no words of their own.
+ * Bars, the longest as wide as there is room, in the table they are drawn from: the table is what a screen reader reads, and
+ * each number stands in it, so that the bars (hidden from it) need no words of their own. Beside the label where there is
+ * room, below it in a narrow panel.
  */
 export function BarChart({ caption, labels, of, series, empty }: BarChartProps) {
   const { number } = useI18n();
@@ -44,23 +45,22 @@ export function BarChart({ caption, labels, of, series, empty }: BarChartProps) 
               {name}
             </th>
           ))}
-          <td class="hp-chart__bars" aria-hidden="true" />
         </tr>
       </thead>
       <tbody>
         {labels.map((label, at) => (
           <tr key={label}>
             <th scope="row">
-              <bdi>{label}</bdi>
+              <span class="hp-chart__label">
+                <bdi>{label}</bdi>
+                <Bars values={series.map(({ values }) => values[at] ?? 0)} most={most} />
+              </span>
             </th>
             {series.map(({ name, values }) => (
               <td key={name} class="hp-chart__number">
                 {number(values[at] ?? 0)}
               </td>
             ))}
-            <td class="hp-chart__bars" aria-hidden="true">
-              <Bars values={series.map(({ values }) => values[at] ?? 0)} most={most} />
-            </td>
           </tr>
         ))}
       </tbody>

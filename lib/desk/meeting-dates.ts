@@ -20,7 +20,7 @@ const isDate = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isN
 
 /**
  * A proposal for the people who know: the next meeting is the first one today or later that has an agenda, else a month
- * after the last one, never before today; the last one is the latest before it, else a month back. `agenda` and `notes`:
+ * after the last one, never before today; the last one is the latest before today, else a month back. `agenda` and `notes`:
  * the texts of the two pages, null for none.
  */
 export function meetingDates(agenda: string | null, notes: string | null, now: number): MeetingDates {
@@ -33,7 +33,7 @@ export function meetingDates(agenda: string | null, notes: string | null, now: n
   const past = dates.filter(date => date < today).at(-1);
   const monthly = past === undefined ? today : plusMonths(past, 1);
   const next = dates.find(date => date >= today) ?? [monthly, today].sort().at(-1) ?? today;
-  return { next, last: past ?? plusMonths(next, -1) };
+  return { next, last: past ?? plusMonths(today, -1) };
 }
 
 /** The same day of another month, or its last one. */

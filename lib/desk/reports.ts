@@ -1,4 +1,5 @@
 import type { BoardRow } from './board-rows.ts';
+import { rowStages } from './board-stages.ts';
 import { countries } from './countries.ts';
 import { materials } from './partner.ts';
 import type { HelpRequest } from './request.ts';
@@ -36,12 +37,18 @@ export function countBy(rows: readonly BoardRow[], by: ReportKey): readonly Repo
   if (by === 'month') return withEmptyMonths(all);
   return all.sort((one, other) => {
     if (by === 'material') return materialRank(one.key) - materialRank(other.key);
+    if (by === 'stage') return stageRank(one.key) - stageRank(other.key);
     return (
       Number(one.key === '-') - Number(other.key === '-') ||
       total(other) - total(one) ||
       (one.key < other.key ? -1 : 1)
     );
   });
+}
+
+function stageRank(key: string): number {
+  const known: readonly string[] = rowStages;
+  return known.indexOf(key);
 }
 
 function materialRank(key: string): number {

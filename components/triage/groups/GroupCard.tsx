@@ -34,9 +34,9 @@ export function GroupCard(props: GroupCardProps) {
   const odd = checkGroup(group, []).filter(({ kind }) => kind === 'too-few' || kind === 'too-many');
   return (
     <li class="hp-card">
-      <h3>
+      <h2>
         <Data>{group.name}</Data>
-      </h3>
+      </h2>
       <p class="hp-help">
         {[
           text(group.kind === 'standing' ? 'groups-standing' : 'groups-task-force'),

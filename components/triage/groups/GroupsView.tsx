@@ -1,4 +1,5 @@
 import '../../flag/flag.css';
+import '../../request/request.css';
 import './groups.css';
 import { useMemo } from 'preact/hooks';
 import type { Board } from '../../../lib/desk/board-load.ts';

@@ -1,4 +1,5 @@
 import '../board/board.css';
+import './desk.css';
 import type { ComponentChildren } from 'preact';
 import type { Board } from '../../../lib/desk/board-load.ts';
 import { BoardEmpty, BoardFailed, BoardLoading, BoardTroubles } from '../board/BoardStates.tsx';
@@ -25,7 +26,7 @@ export function WithBoard({
       return (
         <>
           <BoardTroubles ui={{ board, readAt: board.readAt }} read={read} />
-          {children(read)}
+          <div class="hp-desk">{children(read)}</div>
         </>
       );
     }

@@ -54,7 +54,7 @@ const cardOf = (name: string) => screen.getByRole('heading', { name }).closest('
 describe('working groups', () => {
   it('stand with members, languages, topics and what they have to do; one’s own first', () => {
     const { opened } = view(undefined, 'Carla');
-    expect(screen.getAllByRole('heading', { level: 3 }).map(one => one.textContent)).toEqual([
+    expect(screen.getAllByRole('heading', { level: 2 }).map(one => one.textContent)).toEqual([
       'Group data',
       'Group scans',
     ]);
