@@ -6,8 +6,10 @@ import { seenOf } from '../../../lib/desk/opportunity-plan.ts';
 import { Button } from '../../common/Button.tsx';
 import { Details } from '../../common/Details.tsx';
 import { useI18n } from '../../common/i18n-context.tsx';
+import { Notice } from '../../common/Notice.tsx';
 import { isFocusLost } from '../../frame/Screen.tsx';
 import { noteToPost } from '../../request/open/Tell.tsx';
+import type { Keeping as TypedKeeping } from '../../request/open/unsent.ts';
 import type { BoardModel } from '../board-model.ts';
 import { AskForm } from './AskForm.tsx';
 import { AssignForm } from './AssignForm.tsx';
@@ -44,9 +46,11 @@ export function OneRecordActions({ board, title, record, user, wanted }: OneReco
   const desk = recordDesk(board);
   const { config, now } = board.services;
   const section = useRef<HTMLElement>(null);
-  const [open, setOpen] = useState<FormAction | null>(
-    () => withForm.find(action => Object.values(desk.texts.at(typedAt(title, action))).some(Boolean)) ?? null,
-  );
+  // Until somebody chose, what was begun here before is open; it may come from the browser a moment later.
+  const begun =
+    withForm.find(action => Object.values(desk.texts.at(typedAt(title, action))).some(Boolean)) ?? null;
+  const [chosen, setOpen] = useState<FormAction | null | undefined>(undefined);
+  const open = chosen === undefined ? begun : chosen;
   const acting = { user, config, now: now() };
   const choices = recordActions.map(action => ({ action, why: whyNot(action, record, acting) }));
   const possible = choices.filter(({ why }) => why === null).map(({ action }) => action);
@@ -105,6 +109,7 @@ export function OneRecordActions({ board, title, record, user, wanted }: OneReco
           }}
         />
       ) : null}
+      {open === null || begun === null ? null : <Keeping keeping={desk.texts.keeping.value} />}
       <RunNotice board={board} title={title} name={record.partner} at="claim" />
       {not.length === 0 ? null : (
         <Details summary={text('record-not-possible', not.length)}>
@@ -119,6 +124,18 @@ export function OneRecordActions({ board, title, record, user, wanted }: OneReco
         </Details>
       )}
     </section>
+  );
+}
+
+/** Whether what was typed outlives the panel. */
+function Keeping({ keeping }: { keeping: TypedKeeping }) {
+  const { text } = useI18n();
+  if (keeping === 'kept') return <p class="hp-help">{text('unsent-kept')}</p>;
+  if (keeping === 'keeping') return null;
+  return (
+    <Notice type="warning" announce>
+      <p>{text('draft-not-kept')}</p>
+    </Notice>
   );
 }
 

@@ -150,7 +150,8 @@ function openRecordDesk(board: BoardModel): RecordDesk {
       const tellAgain = tell === null ? null : () => run(title, 'ask', tell);
       put(at, { state: 'done', action, edits, told, tellAgain, request, undone: 'no' });
     });
-    await views.load(title);
+    // A request that was made is a record of the board, too.
+    await Promise.all([views.load(title), request === null ? undefined : board.load()]);
   }
 
   async function undo(title: string, action: RunAction, name: string): Promise<void> {
