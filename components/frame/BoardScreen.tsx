@@ -1,7 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import { useI18n } from '../common/i18n-context.tsx';
 import { Skeleton } from '../common/Skeleton.tsx';
-import { type ActionsProps, BoardView, type RecordProps } from '../triage/board/BoardView.tsx';
+import { BoardView } from '../triage/board/BoardView.tsx';
+import type { ActionsProps, RecordProps } from '../triage/board/board-slots.ts';
 import { type BoardUi, openBoardUi } from '../triage/board/board-ui.ts';
 import type { BoardModel } from '../triage/board-model.ts';
 import { boardOf, viewsOf } from './board-models.ts';

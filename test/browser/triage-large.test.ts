@@ -60,7 +60,7 @@ describe('the board of 10,500 records', () => {
 
     await panel.getByRole('button', { name: 'Columns' }).click();
     const flagged = panel.locator('.hp-stagecolumn').filter({ hasText: /^Flagged/ });
-    await flagged.getByText('5,000').waitFor();
+    await flagged.getByText('5,001').waitFor();
     const columns = await panel.locator('.hp-stagecolumn').count();
     expect(await rows()).toBeLessThanOrEqual(columns * mostRows);
 

@@ -1,17 +1,16 @@
 import './board.css';
-import type { Signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Board } from '../../../lib/desk/board-load.ts';
 import type { Config } from '../../../lib/desk/config.ts';
 import { Button } from '../../common/Button.tsx';
 import { useI18n } from '../../common/i18n-context.tsx';
-import type { WantedAction } from '../record/RecordActions.tsx';
 import type { ViewsModel } from '../views-model.ts';
 import { ActiveFilters } from './ActiveFilters.tsx';
 import { BoardColumns } from './BoardColumns.tsx';
 import { BoardList } from './BoardList.tsx';
 import { BoardEmpty, BoardFailed, BoardLoading, BoardTroubles } from './BoardStates.tsx';
+import type { ActionsProps, RecordProps } from './board-slots.ts';
 import type { BoardUi } from './board-ui.ts';
 import { CountLine } from './CountLine.tsx';
 import { FiltersPane } from './FiltersPane.tsx';
@@ -21,16 +20,6 @@ import { SelectionBar } from './SelectionBar.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useBoardKeys } from './use-board-keys.ts';
 import { useWidth } from './use-width.ts';
-
-export interface RecordProps {
-  readonly title: string;
-  readonly wanted: Signal<WantedAction | null>;
-}
-
-export interface ActionsProps {
-  readonly titles: readonly string[];
-  readonly wanted: Signal<WantedAction | null>;
-}
 
 export interface BoardViewProps {
   readonly ui: BoardUi;

@@ -3,7 +3,7 @@ import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../common/Button.tsx';
 import { useI18n } from '../../common/i18n-context.tsx';
-import type { RecordProps } from './BoardView.tsx';
+import type { RecordProps } from './board-slots.ts';
 import type { BoardUi } from './board-ui.ts';
 
 export interface RecordPaneProps {

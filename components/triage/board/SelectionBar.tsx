@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import { Button } from '../../common/Button.tsx';
 import { useI18n } from '../../common/i18n-context.tsx';
-import type { ActionsProps } from './BoardView.tsx';
+import type { ActionsProps } from './board-slots.ts';
 import type { BoardUi } from './board-ui.ts';
 
 /** What can be done to everything that is selected; nothing while nothing is. */
