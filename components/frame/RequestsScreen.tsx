@@ -37,15 +37,18 @@ function SignedOut({ model }: { model: PanelModel }) {
     if (unknown) checkAccount();
   }, [unknown, checkAccount]);
   return (
-    <Notice>
-      <p>{text('mine-signed-out')}</p>
-      <Link href={pageUrl('meta', 'Special:UserLogin', { returnto: model.config.value.pages.helpdesk })}>
-        {text('obstacle-sign-in', text('wiki-meta'))}
-      </Link>{' '}
-      <Button size="small" onClick={checkAccount}>
-        {text('check-account')}
-      </Button>
-    </Notice>
+    <>
+      <h1 class="hp-hidden">{text('tab-requests')}</h1>
+      <Notice>
+        <p>{text('mine-signed-out')}</p>
+        <Link href={pageUrl('meta', 'Special:UserLogin', { returnto: model.config.value.pages.helpdesk })}>
+          {text('obstacle-sign-in', text('wiki-meta'))}
+        </Link>{' '}
+        <Button size="small" onClick={checkAccount}>
+          {text('check-account')}
+        </Button>
+      </Notice>
+    </>
   );
 }
 

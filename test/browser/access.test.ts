@@ -1,5 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { pageUrl } from '../../lib/wiki/sites.ts';
@@ -7,8 +6,8 @@ import { openSandbox, type Sandbox } from '../sandbox/index.ts';
 import { places } from '../sandbox/world/partners.ts';
 import { type BrowserOptions, type OpenedChromium, openChromium } from './chromium.ts';
 import { openFlagForm } from './flag-steps.ts';
+import { faults, overflow } from './follow-stage.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pictures = 'test/.out/pictures';
 
 interface Look extends BrowserOptions {
@@ -31,24 +30,6 @@ beforeAll(async () => {
   mkdirSync(pictures, { recursive: true });
 });
 afterAll(() => sandbox.reset());
-
-/** What axe finds wrong, as one line each. */
-async function faults(panel: Page): Promise<readonly string[]> {
-  // Evaluated through the debugger: the extension's content security policy would refuse a script element.
-  await panel.evaluate(axe);
-  return panel.evaluate(async () => {
-    const { axe: checker } = globalThis as typeof globalThis & {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await checker.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`);
-  });
-}
-
-/** Nothing stands out at the side: people with narrow panels do not scroll sideways. */
-function overflow(panel: Page): Promise<number> {
-  return panel.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}
 
 describe.each(looks)('the panel, $name', look => {
   it('can be used by everyone on "This page" and in the form of a flag', async () => {

@@ -5,8 +5,9 @@ import { pageUrl } from '../../lib/wiki/sites.ts';
 import { openSandbox, type Sandbox } from '../sandbox/index.ts';
 import { places } from '../sandbox/world/partners.ts';
 import { askFor, description, goTo, previewRequest, publishRequest } from './ask-steps.ts';
+import { requestAt } from './follow-stage.ts';
 import { titleOf } from './record.ts';
-import { type Beside, besidePage, requestAt, requests, wish } from './request-stage.ts';
+import { type Beside, besidePage, requests, wish } from './request-stage.ts';
 import { administrator } from './troubles.ts';
 
 /** What people do besides filling in a form as it was meant. */

@@ -4,8 +4,9 @@ import { pageUrl } from '../../lib/wiki/sites.ts';
 import { openSandbox, type Sandbox } from '../sandbox/index.ts';
 import { places } from '../sandbox/world/partners.ts';
 import { askFor, description, goTo, previewRequest, publishRequest } from './ask-steps.ts';
+import { requestAt } from './follow-stage.ts';
 import { historyOnMeta, titleOf } from './record.ts';
-import { type Beside, besidePage, requestAt, requests, wish } from './request-stage.ts';
+import { type Beside, besidePage, requests, wish } from './request-stage.ts';
 import { troubles } from './troubles.ts';
 
 /** A request that cannot be saved, for every reason there is: the reason in words, and everything typed still there. */

@@ -5,8 +5,9 @@ import { pageUrl, type WikiId } from '../../lib/wiki/sites.ts';
 import { openSandbox, type Sandbox } from '../sandbox/index.ts';
 import { places } from '../sandbox/world/partners.ts';
 import { askFor, description, goTo, previewRequest, publishRequest } from './ask-steps.ts';
+import { requestAt } from './follow-stage.ts';
 import { historyOn, historyOnMeta, titleOf } from './record.ts';
-import { type Beside, besidePage, requestAt, walk, wish } from './request-stage.ts';
+import { type Beside, besidePage, walk, wish } from './request-stage.ts';
 
 /** Where a request goes besides its page on Meta: to Commons, to Wikidata, and by e-mail. */
 const craftsMuseum = pageUrl('wikidata', places.craftsMuseum);

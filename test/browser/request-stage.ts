@@ -1,12 +1,9 @@
-/** What the tests of asking for help share: the panel beside a page, the way through the steps, the page that came of it. */
+/** What the tests of asking for help share: the panel beside a page, and the way through the steps. */
 import type { Page } from 'playwright-core';
 import { defaultConfig } from '../../lib/desk/config.ts';
-import type { HelpRequest } from '../../lib/desk/request.ts';
-import { parseRequest } from '../../lib/desk/request-record.ts';
 import type { Sandbox } from '../sandbox/index.ts';
 import { description, filledIn, goTo } from './ask-steps.ts';
 import { type BrowserOptions, type OpenedChromium, openChromium } from './chromium.ts';
-import { historyOnMeta } from './record.ts';
 
 /** Prefix of the titles of requests. */
 export const requests = `${defaultConfig.pages.requests}/`;
@@ -42,12 +39,4 @@ export async function walk(panel: Page): Promise<ReadonlySet<string>> {
   }
   await goTo(panel, 'Review');
   return filled;
-}
-
-/** The request on a page of the sandbox's Meta. */
-export async function requestAt(sandbox: Sandbox, title: string): Promise<HelpRequest> {
-  const [latest] = (await historyOnMeta(sandbox, title)).revisions;
-  const read = parseRequest(latest?.text ?? '', defaultConfig);
-  if (!read.ok) throw new Error(JSON.stringify(read.problems));
-  return read.request;
 }

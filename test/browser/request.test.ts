@@ -5,8 +5,9 @@ import { openSandbox, type Sandbox } from '../sandbox/index.ts';
 import { places } from '../sandbox/world/partners.ts';
 import { askFor, description, filledIn, goTo, previewRequest, publishRequest } from './ask-steps.ts';
 import { fillWhy, openFlagForm, preview, publish } from './flag-steps.ts';
+import { requestAt } from './follow-stage.ts';
 import { titleOf } from './record.ts';
-import { type Beside, besidePage, requestAt, requests, walk, wish } from './request-stage.ts';
+import { type Beside, besidePage, requests, walk, wish } from './request-stage.ts';
 
 const craftsMuseum = pageUrl('wikidata', places.craftsMuseum);
 const maritimeCategory = pageUrl('commons', 'Category:Norrviken Maritime Museum');
