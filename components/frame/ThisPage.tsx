@@ -101,8 +101,6 @@ function MainAction({ model, opening }: { model: PanelModel; opening: OpenPage }
   const words = begun ? 'draft-continue' : actionFor(opening);
   return (
     <ActionBar>
-      <Button onClick={() => model.ask()}>{text('ask')}</Button>
-      <EditFiles model={model} opening={opening} />
       {words === null ? null : (
         <Button
           action="progressive"
@@ -112,6 +110,8 @@ function MainAction({ model, opening }: { model: PanelModel; opening: OpenPage }
           {text(words)}
         </Button>
       )}
+      <Button onClick={() => model.ask()}>{text('ask')}</Button>
+      <EditFiles model={model} opening={opening} />
     </ActionBar>
   );
 }

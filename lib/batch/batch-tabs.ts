@@ -5,6 +5,9 @@ import type { BatchService } from './batch-service.ts';
 import type { Runner } from './run-batch.ts';
 import { runnerLock } from './runner-lock.ts';
 
+/** Held by the tab that is next to take up what the one that runs leaves. */
+const heirLock = 'batch-heir';
+
 /** A panel that runs batches itself, and the other tabs of the same wiki, which may do so as well. */
 export interface AmongTabs {
   readonly service: BatchService;
@@ -31,8 +34,11 @@ export function controlAmongTabs({ service, runner, broadcast, locks }: AmongTab
     if (waiting || runsHere()) return;
     waiting = true;
     try {
-      while (await runsElsewhere()) await locks.request(runnerLock, {}, async () => undefined);
-      await service.wake();
+      // One tab at a time waits for the lock of the runner: several would hand it to each other for ever.
+      await locks.request(heirLock, {}, async () => {
+        while (await runsElsewhere()) await locks.request(runnerLock, {}, async () => undefined);
+        await service.wake();
+      });
     } finally {
       waiting = false;
     }

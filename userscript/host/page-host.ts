@@ -1,8 +1,10 @@
+import { runnerLock } from '../../lib/batch/runner-lock.ts';
 import { systemClock } from '../../lib/clock.ts';
 import type { Broadcast, Host } from '../../lib/host.ts';
 import { type Locks, pageLocks } from '../../lib/wiki/gate.ts';
 import type { MediaWiki } from '../mediawiki.ts';
 import { keptInPage } from './kept-in-page.ts';
+import { warnWhileHeld } from './leave-warning.ts';
 import { watchAddress } from './page-address.ts';
 import type { PageSelection } from './page-selection.ts';
 import { watchSkinTheme } from './skin-theme.ts';
@@ -31,7 +33,7 @@ export function pageHost(window: Window & typeof globalThis, mw: MediaWiki, opti
     timeout: abortAfter,
     random: () => Math.random(),
     indexedDB: window.indexedDB,
-    locks: locksOf(window.navigator),
+    locks: warnWhileHeld(locksOf(window.navigator), runnerLock, window),
     settings: keptInPage(window, 'helpdesk-panel-settings'),
     broadcast: broadcastChannel(window, 'helpdesk-panel'),
     watchSubject: report => watchAddress(window, mw, report),
