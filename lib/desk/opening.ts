@@ -46,7 +46,8 @@ export async function openOn(
   const opened = (look: Look): Opening => {
     const desk = deskSeen(look, config);
     const conflicts = conflictingKeys(look.facts);
-    return { state: 'open', address: given, place, look, conflicts, desk, obstacles: obstaclesOf(look) };
+    const obstacles = obstaclesOf(look);
+    return { state: 'open', address: given, place, look: told(look, desk), conflicts, desk, obstacles };
   };
   try {
     const look = () => {
@@ -115,6 +116,12 @@ function deskSeen(look: Look, remembered: Config): DeskSeen | null {
     requests: requestsSeen(meta, config),
     newRecordTitle,
   };
+}
+
+/** The page without the reasons that what the desk knows has taken away. */
+function told(look: Look, desk: DeskSeen | null): Look {
+  if (desk === null || desk.requests.length === 0) return look;
+  return { ...look, signals: look.signals.filter(({ key }) => key !== 'batch-upload-without-request') };
 }
 
 /** What keeps the person from publishing, Meta first: that is where records are. */

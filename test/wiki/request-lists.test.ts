@@ -110,6 +110,17 @@ describe('the list of requests', () => {
 });
 
 describe('opening the panel on a page that a request is about', () => {
+  const openingDeps = async () => {
+    const session = await sandbox.signIn('all', 'editor');
+    const env = { fetch: session.fetch, clock: systemClock, agent: 'panel-test/1.0 (sandbox)' };
+    return {
+      client: (wiki: WikiId) => openWiki(wiki, env),
+      cache,
+      clock: systemClock,
+      languages: ['en'],
+    };
+  };
+
   it('tells of the request and its boxes within the same three requests', async () => {
     const item = places.craftsMuseum;
     const { title, request } = await asked(amina, { title: newTitle(), item });
@@ -117,14 +128,7 @@ describe('opening the panel on a page that a request is about', () => {
     if (first === undefined) throw new Error('A request has boxes');
     await act(maja, title, { kind: 'set-box', seen: first, state: 'done', note: '' });
     await act(maja, title, { kind: 'take-step', from: 'submitted', to: 'gathering-information' });
-    const session = await sandbox.signIn('all', 'editor');
-    const env = { fetch: session.fetch, clock: systemClock, agent: 'panel-test/1.0 (sandbox)' };
-    const deps = {
-      client: (wiki: WikiId) => openWiki(wiki, env),
-      cache,
-      clock: systemClock,
-      languages: ['en'],
-    };
+    const deps = await openingDeps();
     const mark = await sandbox.requests.mark();
     const opening = await openOn(pageUrl('wikidata', item), deps);
     const sent = await sandbox.requests.since(mark);
@@ -137,6 +141,17 @@ describe('opening the panel on a page that a request is about', () => {
     expect(await openOn(pageUrl('meta', title), deps)).toMatchObject({
       desk: { requests: [{ title, status: 'gathering-information', boxes: { done: 1, of: 14 } }] },
     });
+  });
+
+  it('does not say that the Helpdesk has no request about a batch upload once it has one', async () => {
+    const name = 'Norrviken Maritime Museum';
+    const upload = pageUrl('commons', `Commons:Batch uploading/${name}`);
+    const signal = { key: 'batch-upload-without-request' };
+    const before = await openOn(upload, await openingDeps());
+    expect(before).toMatchObject({ desk: { requests: [] }, look: { signals: [signal] } });
+    const { title } = await asked(amina, { title: newTitle(), partner: name, item: null });
+    const after = await openOn(upload, { ...(await openingDeps()), fresh: true });
+    expect(after).toMatchObject({ desk: { requests: [{ title }] }, look: { signals: [] } });
   });
 });
 
