@@ -132,7 +132,7 @@ describe('one opportunity', () => {
     await panel.getByRole('checkbox', { name: sandbox.users.secondEditor.name }).uncheck();
     await panel.getByRole('textbox', { name: 'What do you want to know?' }).fill('How many are there?');
     await panel.getByText('[[User:Amina Okello|Amina Okello]]: How many are there?').waitFor();
-    await button(panel, `Ask on the talk page as ${sandbox.users.staff.name}`).click();
+    await button(panel, `Ask as ${sandbox.users.staff.name}`).click();
     await panel.getByText('Your question is on the talk page.').waitFor();
     const talk = await talkAt(sandbox, title);
     expect(talk).toMatch(

@@ -27,7 +27,7 @@ export function GonePane({ board, title }: { board: BoardModel; title: string })
   }, [rested, title, client]);
   const time = Date.parse(deletion?.at ?? '');
   return (
-    <article class="hp-page__body">
+    <article class="hp-page__body hp-onerecord">
       <h2>
         <Data>{nameOfRequest(title)}</Data>
       </h2>

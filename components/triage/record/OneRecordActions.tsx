@@ -53,9 +53,11 @@ export function OneRecordActions({ board, title, record, user, wanted }: OneReco
   const open = chosen === undefined ? begun : chosen;
   const acting = { user, config, now: now() };
   const choices = recordActions.map(action => ({ action, why: whyNot(action, record, acting) }));
-  const possible = choices.filter(({ why }) => why === null).map(({ action }) => action);
   const not = choices.flatMap(({ action, why }) => (why === null ? [] : [{ action, why }]));
   const main = mainAction(record, user, acting.now);
+  const possible = choices
+    .flatMap(({ action, why }) => (why === null ? [action] : []))
+    .sort((one, other) => Number(other === main) - Number(one === main));
   const sending = desk.runs.value.get(placeOf(title, 'claim'))?.state === 'sending';
 
   const run = async (action: RecordAction, work: Work) => {
