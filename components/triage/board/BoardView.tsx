@@ -123,8 +123,11 @@ function Panes(props: BoardViewProps & { read: Board; wide: boolean }) {
   );
 }
 
-const knows = (board: BoardUi['board'], title: string) =>
-  board.opportunity(title) !== undefined || board.request(title) !== undefined;
+/** Whether there is something to say about a record; of one that is gone, how it went. */
+function knows({ opportunity, request, state }: BoardUi['board'], title: string): boolean {
+  if (opportunity(title) !== undefined || request(title) !== undefined) return true;
+  return state.value.kind === 'ready' && state.value.board.gone.some(one => one.title === title);
+}
 
 function Rows({ ui, config }: { ui: BoardUi; config: Config }) {
   const { text } = useI18n();

@@ -1,12 +1,12 @@
 import { useId, useState } from 'preact/hooks';
-import { type Facet, facets } from '../../../lib/desk/board-filter.ts';
+import { type BoardResult, type Facet, facets } from '../../../lib/desk/board-filter.ts';
 import type { Config } from '../../../lib/desk/config.ts';
 import { Button } from '../../common/Button.tsx';
 import { Details } from '../../common/Details.tsx';
 import { Data, useI18n } from '../../common/i18n-context.tsx';
 import type { BoardUi } from './board-ui.ts';
 import { choiceWord, facetNames } from './board-words.ts';
-import { facetChoices, fewChoices, mayBeLong, shortened } from './facet-choices.ts';
+import { facetChoices, fewChoices, hasChoices, mayBeLong, shortened } from './facet-choices.ts';
 
 /** Every list of choices with something to choose, each folded in or out as the person left it. */
 export function Filters({ ui, config }: { ui: BoardUi; config: Config }) {
@@ -19,10 +19,7 @@ export function Filters({ ui, config }: { ui: BoardUi; config: Config }) {
     <div class="hp-facets">
       {facets.map(facet => {
         const picked = chosen[facet] ?? [];
-        const choices = facetChoices(facet, result.counts, picked, choice =>
-          choiceWord(i18n, config, facet, choice),
-        );
-        if (choices.length === 0) return null;
+        if (!hasChoices(facet, result.counts, picked)) return null;
         const open = unfolded.value.includes(facet);
         return (
           <Details
@@ -41,7 +38,7 @@ export function Filters({ ui, config }: { ui: BoardUi; config: Config }) {
               </>
             }
           >
-            {open ? <Choices facet={facet} choices={choices} ui={ui} config={config} /> : null}
+            {open ? <Choices facet={facet} result={result} picked={picked} ui={ui} config={config} /> : null}
           </Details>
         );
       })}
@@ -51,12 +48,14 @@ export function Filters({ ui, config }: { ui: BoardUi; config: Config }) {
 
 function Choices({
   facet,
-  choices,
+  result,
+  picked,
   ui,
   config,
 }: {
   facet: Facet;
-  choices: ReturnType<typeof facetChoices>;
+  result: BoardResult;
+  picked: readonly string[];
   ui: BoardUi;
   config: Config;
 }) {
@@ -64,6 +63,9 @@ function Choices({
   const { text, number } = i18n;
   const [all, showAll] = useState(false);
   const id = useId();
+  const choices = facetChoices(facet, result.counts, picked, choice =>
+    choiceWord(i18n, config, facet, choice),
+  );
   const long = mayBeLong(facet) && choices.length > fewChoices;
   const shown = long && !all ? shortened(choices) : choices;
   return (

@@ -25,9 +25,14 @@ export const fewChoices = 8;
 /** Facets whose list of choices begins short. */
 export const mayBeLong = (facet: Facet) => orders[facet] === undefined;
 
+/** Whether there is anything to choose: more than one thing, or one that is chosen. */
+export function hasChoices(facet: Facet, counts: BoardResult['counts'], chosen: readonly string[]): boolean {
+  return chosen.length > 0 || counts[facet].size > 1;
+}
+
 /**
- * The choices of a facet that would show something, or are chosen; empty when there is nothing to choose. `nameOf` gives
- * the words they are sorted by where they have no order and there is as much of both.
+ * The choices of a facet that would show something, or are chosen. `nameOf` gives the words they are sorted by where they
+ * have no order and there is as much of both.
  */
 export function facetChoices(
   facet: Facet,
@@ -42,7 +47,6 @@ export function facetChoices(
   for (const choice of chosen) {
     if (!counts[facet].has(choice)) found.push({ choice, count: 0, chosen: true });
   }
-  if (found.length === 1 && found[0]?.chosen === false && counts[facet].size === 1) return [];
   const order = orders[facet];
   if (order !== undefined) return found.sort((a, b) => order.indexOf(a.choice) - order.indexOf(b.choice));
   const last = (choice: string) => Number(choice === none);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { choiceWord } from '../../../components/triage/board/board-words.ts';
-import { facetChoices, shortened } from '../../../components/triage/board/facet-choices.ts';
+import { facetChoices, hasChoices, shortened } from '../../../components/triage/board/facet-choices.ts';
 import { rowWords } from '../../../components/triage/board/row-words.ts';
 import { emptyFilter, facets, indexRows } from '../../../lib/desk/board-filter.ts';
 import type { BoardRecord } from '../../../lib/desk/board-load.ts';
@@ -189,8 +189,11 @@ describe('the choices of a filter', () => {
       ['UG', 1, false],
       ['FI', 0, true],
     ]);
+    const { counts } = indexRows(rows, now, 'en').filter(emptyFilter, 'name', false);
+    expect(hasChoices('country', counts, [])).toBe(true);
     // With one choice for all there is nothing to choose.
-    expect(of('priority', rows)).toEqual([]);
+    expect(hasChoices('priority', counts, [])).toBe(false);
+    expect(hasChoices('priority', counts, ['high'])).toBe(true);
   });
 
   it('begin short, with what is chosen further down', () => {
