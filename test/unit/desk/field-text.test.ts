@@ -8,6 +8,7 @@ import {
   normalizeField,
   refuseField,
 } from '../../../lib/desk/field-text.ts';
+import { runs } from '../runs.ts';
 
 /** Pieces that mean something to MediaWiki, mixed with ordinary characters of many scripts. */
 const pieces = [
@@ -109,7 +110,7 @@ describe('a typed text in a template parameter', () => {
       fc.property(texts, text => {
         expect(decodeField(encodeField(text))).toBe(normalizeField(text));
       }),
-      { numRuns: 3000 },
+      runs(1500),
     );
   });
 
@@ -120,7 +121,7 @@ describe('a typed text in a template parameter', () => {
         const value = page.slice('{{T\n|why='.length, -'\n|next=}}'.length).trim();
         expect(decodeField(value)).toBe(normalizeField(text));
       }),
-      { numRuns: 2000 },
+      runs(1000),
     );
   });
 
@@ -133,7 +134,7 @@ describe('a typed text in a template parameter', () => {
         expect(inert).not.toMatch(/(?:RFC|PMID|ISBN)(?:&nbsp;|&#0*160;|\p{Zs})+\d/u);
         expect(inert.replace(/&(?:amp|lt|gt|nbsp|#\d+);/g, '')).not.toContain('&');
       }),
-      { numRuns: 2000 },
+      runs(1000),
     );
   });
 

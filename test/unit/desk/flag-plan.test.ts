@@ -8,6 +8,7 @@ import { licences, materials, partnerKinds } from '../../../lib/desk/partner.ts'
 import { partnerOf } from '../../../lib/desk/partner-fields.ts';
 import { sameUser } from '../../../lib/desk/same-user.ts';
 import type { PageRead } from '../../../lib/wiki/pages.ts';
+import { runs } from '../runs.ts';
 
 const title = `${config.pages.opportunities}/Q1`;
 const now = Date.UTC(2026, 10, 21, 9, 30, 0, 999);
@@ -130,7 +131,7 @@ describe('what a flag does to the page', () => {
         const again = planned(planFlag(page(b.text), other, 'B', now, config));
         expect(again).toMatchObject({ effect: 'unchanged', text: b.text });
       }),
-      { numRuns: 200 },
+      runs(100),
     );
   });
 

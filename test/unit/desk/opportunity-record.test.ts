@@ -8,6 +8,7 @@ import { changeOpportunityText } from '../../../lib/desk/opportunity-change.ts';
 import { createOpportunityText, parseOpportunity, sameRecord } from '../../../lib/desk/opportunity-record.ts';
 import { licences, materials, partnerKinds } from '../../../lib/desk/partner.ts';
 import { normalizeLink } from '../../../lib/desk/record-fields.ts';
+import { runs } from '../runs.ts';
 
 const sighting: Sighting = {
   by: 'DemoUser',
@@ -139,7 +140,7 @@ describe('the record of an opportunity', () => {
       fc.property(records, record => {
         expect(read(createOpportunityText(record, config).normalize('NFC'))).toEqual(record);
       }),
-      { numRuns: 400 },
+      runs(150),
     );
   });
 
@@ -292,7 +293,7 @@ Last words ~~ not signed`;
         );
         expect(removed.ok && sameRecord(removed.record, { ...set, sightings: one.sightings })).toBe(true);
       }),
-      { numRuns: 200 },
+      runs(100),
     );
   });
 });

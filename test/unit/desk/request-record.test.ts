@@ -4,6 +4,7 @@ import { defaultConfig as config } from '../../../lib/desk/config.ts';
 import type { Check, HelpRequest } from '../../../lib/desk/request.ts';
 import { parseRequest, sameRequest } from '../../../lib/desk/request-record.ts';
 import { createRequestText } from '../../../lib/desk/request-text.ts';
+import { runs } from '../runs.ts';
 import { plainRequest, requestArbitrary } from './request-arbitraries.ts';
 
 const T = config.templates.request;
@@ -118,7 +119,7 @@ describe('the record of a request', () => {
         const back = read(createRequestText(request, config).normalize('NFC'));
         expect(sameRequest(back, request)).toBe(true);
       }),
-      { numRuns: 400 },
+      runs(150),
     );
   });
 

@@ -9,6 +9,7 @@ import {
   changeRequestText,
   type RequestChange,
 } from '../../../lib/desk/request-text-change.ts';
+import { runs } from '../runs.ts';
 import {
   askedArbitrary,
   checkArbitrary,
@@ -108,7 +109,7 @@ describe('a change of a request', () => {
         const result = changed(createRequestText(request, config), change);
         expect(sameRequest(result.request, changedRequest(request, change))).toBe(true);
       }),
-      { numRuns: 300 },
+      runs(100),
     );
   });
 
@@ -128,7 +129,7 @@ describe('a change of a request', () => {
           expect(gone.length).toBeLessThanOrEqual(1);
         },
       ),
-      { numRuns: 300 },
+      runs(100),
     );
   });
 

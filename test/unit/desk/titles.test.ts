@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultConfig } from '../../../lib/desk/config.ts';
 import { isOpportunityTitle, opportunityTitle, slug } from '../../../lib/desk/titles.ts';
+import { runs } from '../runs.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text).length;
 const prefix = 'Content Partnerships Hub/Helpdesk/Opportunities/';
@@ -59,7 +60,7 @@ describe('the title of a record', () => {
         expect(slug(` ${name.replaceAll(' ', '_')}  `, 200)).toBe(title);
         expect(title.normalize('NFC')).toBe(title);
       }),
-      { numRuns: 3000 },
+      runs(1000),
     );
   });
 

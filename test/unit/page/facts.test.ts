@@ -9,6 +9,7 @@ import { itemFacts } from '../../../lib/page/item-facts.ts';
 import { kindOfClasses } from '../../../lib/page/kinds.ts';
 import { plainText } from '../../../lib/page/plain.ts';
 import { dateOf } from '../../../lib/page/statements.ts';
+import { runs } from '../runs.ts';
 import { itemJson, snak, statement } from './scripted-wikis.ts';
 
 const context: FactContext = {
@@ -123,15 +124,17 @@ describe('facts of an item', () => {
   });
 
   it('never throw, whatever stands in a claim', () => {
+    // Deeper ones take most of the time and are read no further than their first level.
+    const json = fc.jsonValue({ maxDepth: 1 });
     const oddSnak = fc.record({
       snaktype: fc.constantFrom('value', 'somevalue', 'novalue', 'odd'),
       property: fc.constantFrom('P17', 'P571', 'P625', 'P856', 'P1436'),
       datavalue: fc.oneof(
-        fc.jsonValue(),
+        json,
         fc.record({
           type: fc.constantFrom('string', 'time', 'quantity', 'globecoordinate', 'wikibase-entityid', 'odd'),
           value: fc.oneof(
-            fc.jsonValue(),
+            json,
             fc.record({
               time: fc.string(),
               precision: fc.integer(),
@@ -146,7 +149,7 @@ describe('facts of an item', () => {
       ),
     });
     const oddStatement = fc.oneof(
-      fc.jsonValue(),
+      json,
       fc.record({
         type: fc.constant('statement'),
         rank: fc.constantFrom('preferred', 'normal', 'deprecated'),
@@ -166,7 +169,7 @@ describe('facts of an item', () => {
     );
     let read = 0;
     fc.assert(
-      fc.property(claims, fc.jsonValue(), (odd, labels) => {
+      fc.property(claims, json, (odd, labels) => {
         for (const terms of [{}, [], labels]) {
           const entity = entityIn(JSON.stringify({ type: 'item', id: 'Q7', labels: terms, claims: odd }));
           if (entity === null) continue;
@@ -174,9 +177,9 @@ describe('facts of an item', () => {
           expect(bestFact(itemFacts(entity, context), 'item')?.value.id).toBe('Q7');
         }
       }),
-      { numRuns: 300 },
+      runs(200),
     );
-    expect(read).toBeGreaterThan(300);
+    expect(read).toBeGreaterThan(200);
     fc.assert(fc.property(fc.string(), text => entityIn(text) === null || text.includes('Q')));
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openGate, pageLocks, pageStore } from '../../../lib/wiki/gate.ts';
 import type { Outcome } from '../../../lib/wiki/outcome.ts';
 import { type PageEdit, savePage, undoEdit, type Writer } from '../../../lib/wiki/page-edit.ts';
+import { runs } from '../runs.ts';
 import { failure, json, type Reply, type Sent, scripted, token } from './scripted-fetch.ts';
 import { type Fate, TinyWiki } from './tiny-wiki.ts';
 
@@ -228,7 +229,7 @@ describe('lost replies at any point', () => {
         if (known.length > 0) expect(['saved', 'unknown']).toContain(outcome.kind);
         if (outcome.kind === 'saved') expect(ours.map(({ revid }) => revid)).toEqual([outcome.revision]);
       }),
-      { numRuns: 300 },
+      runs(120),
     );
   });
 
@@ -239,7 +240,7 @@ describe('lost replies at any point', () => {
         if (outcome.kind === 'saved') expect(ours).toHaveLength(1);
         else if (outcome.kind !== 'unknown') expect([outcome.kind, ours]).toEqual([outcome.kind, []]);
       }),
-      { numRuns: 300 },
+      runs(120),
     );
   });
 
@@ -249,7 +250,7 @@ describe('lost replies at any point', () => {
         const { outcome } = await play({ ...told, reads: [] });
         expect(outcome.kind).not.toBe('unknown');
       }),
-      { numRuns: 200 },
+      runs(100),
     );
   });
 });

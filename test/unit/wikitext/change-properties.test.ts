@@ -4,6 +4,7 @@ import { removeParam, setParam } from '../../../lib/wikitext/change.ts';
 import { walk } from '../../../lib/wikitext/nodes.ts';
 import { scan } from '../../../lib/wikitext/scan.ts';
 import { findCalls, getParam, type Template } from '../../../lib/wikitext/templates.ts';
+import { runs } from '../runs.ts';
 import { corpus, damagedPage, hostileText } from './corpus.ts';
 
 const anyText = fc.oneof(hostileText, damagedPage, fc.constantFrom(...corpus.values()));
@@ -50,9 +51,9 @@ describe('setParam on any text', () => {
           of.params.filter(param => param.name !== name).map(param => [param.name, param.received]);
         expect(others(change.template)).toEqual(others(template));
       }),
-      { numRuns: 1500 },
+      runs(600),
     );
-    expect(made).toBeGreaterThan(300);
+    expect(made).toBeGreaterThan(100);
   });
 
   it('is not refused for a value without markup and a template that can be read', () => {
@@ -66,7 +67,7 @@ describe('setParam on any text', () => {
           expect(change.ok ? 'made' : change.reason).toBe('made');
         },
       ),
-      { numRuns: 800 },
+      runs(300),
     );
   });
 
@@ -85,7 +86,7 @@ describe('setParam on any text', () => {
           });
         },
       ),
-      { numRuns: 600 },
+      runs(250),
     );
   });
 
@@ -97,7 +98,7 @@ describe('setParam on any text', () => {
           expect(setParam(text, template, param.name, param.value)).toMatchObject({ ok: true, text });
         }
       }),
-      { numRuns: 600 },
+      runs(250),
     );
   });
 
@@ -113,7 +114,7 @@ describe('setParam on any text', () => {
         if (!added.ok) return;
         expect(removeParam(added.text, added.template, 'a new one')).toMatchObject({ ok: true, text });
       }),
-      { numRuns: 600 },
+      runs(250),
     );
   });
 });
@@ -134,9 +135,9 @@ describe('removeParam on any text', () => {
         expect(change.text.slice(0, template.start)).toBe(text.slice(0, template.start));
         expect(change.text.slice(change.template.end)).toBe(text.slice(template.end));
       }),
-      { numRuns: 1000 },
+      runs(400),
     );
-    expect(made).toBeGreaterThan(300);
+    expect(made).toBeGreaterThan(100);
   });
 });
 
@@ -156,7 +157,7 @@ describe('reading any text', () => {
           }
         }
       }),
-      { numRuns: 800 },
+      runs(300),
     );
   });
 

@@ -7,6 +7,7 @@ import {
   replaceBody,
   type Section,
 } from '../../../lib/wikitext/sections.ts';
+import { runs } from '../runs.ts';
 import { corpus, damagedPage, hostileText, page } from './corpus.ts';
 
 function outline(text: string): string[] {
@@ -103,7 +104,7 @@ describe('findSections', () => {
         }
         expect(at).toBe(text.length);
       }),
-      { numRuns: 1000 },
+      runs(500),
     );
   });
 });
@@ -162,7 +163,7 @@ describe('changing a section', () => {
         const inked = (of: string): string => of.replace(/\s/g, '');
         expect(inked(change.text).replace('*{{done}}byhand', '')).toBe(inked(text));
       }),
-      { numRuns: 300 },
+      runs(200),
     );
   });
 });
