@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { configPage, defaultConfig } from '../../lib/desk/config.ts';
 import type { HelpRequest } from '../../lib/desk/request.ts';
@@ -12,7 +10,6 @@ import { fillBoard, openBoard, rolesOf } from './board-steps.ts';
 import type { OpenedChromium } from './chromium.ts';
 
 /** What the tests of reports, committee and groups share: records, roles, and opening a screen. */
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const { pages } = defaultConfig;
 
 /** A board with a committee of two, a standing group and a task force that carries a request of its member. */
@@ -80,19 +77,3 @@ export async function openDesk(browser: OpenedChromium, name: DeskScreen, width 
   await panel.locator('.hp-desk h2').first().waitFor();
   return panel;
 }
-
-/** What axe finds wrong, as one line each. */
-export async function faults(panel: Page): Promise<readonly string[]> {
-  await panel.evaluate(axe);
-  return panel.evaluate(async () => {
-    const { axe: checker } = globalThis as typeof globalThis & {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await checker.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`);
-  });
-}
-
-/** Pixels that stand out at the side. */
-export const overflow = (panel: Page): Promise<number> =>
-  panel.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openSandbox, type Sandbox } from '../sandbox/index.ts';
 import { type BrowserOptions, type OpenedChromium, openChromium } from './chromium.ts';
-import { type DeskScreen, faults, fillDesk, openDesk, overflow, screens } from './desk-steps.ts';
+import { type DeskScreen, fillDesk, openDesk, screens } from './desk-steps.ts';
+import { faults, overflow } from './follow-stage.ts';
 
 /** Reports, committee and groups looked at, by people and by axe. */
 const pictures = 'test/.out/pictures';

@@ -2,9 +2,9 @@ import { Field } from '../../common/Field.tsx';
 import { useI18n } from '../../common/i18n-context.tsx';
 import { Lookup } from '../../common/Lookup.tsx';
 import { matches } from '../../common/TokenField.tsx';
+import { knownPeople } from '../../request/open/manage/people.ts';
 import { ActionForm, type ActionFormProps, TellField } from './action-form.tsx';
 import { assignNote } from './note-texts.ts';
-import { colleagues } from './record-actions.ts';
 
 /** To whom something is handed, and whether they are told. `partner`: whose record it is; of several, the first. */
 export function AssignForm({
@@ -22,7 +22,7 @@ export function AssignForm({
   const { text } = i18n;
   const { texts, place, config, user } = props;
   const to = (texts.at(place).to ?? '').replaceAll('_', ' ').trim();
-  const options = colleagues(config).map(name => ({ id: name, label: name }));
+  const options = knownPeople(config).map(name => ({ id: name, label: name }));
   return (
     <ActionForm
       label={text('record-assign')}

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Opportunity } from '../../../lib/desk/opportunity.ts';
 import { claimant } from '../../../lib/desk/opportunity-deeds.ts';
 import { seenOf } from '../../../lib/desk/opportunity-plan.ts';
+import { sameUser } from '../../../lib/desk/same-user.ts';
 import { Button } from '../../common/Button.tsx';
 import { Details } from '../../common/Details.tsx';
 import { useI18n } from '../../common/i18n-context.tsx';
@@ -147,12 +148,15 @@ const claimNames = {
   over: 'record-claim-over',
 } as const;
 
-/** What most likely comes next. */
-function mainAction(record: Opportunity, user: string, now: number): RecordAction {
+/** What most likely comes next; null where the matter is settled. */
+function mainAction(record: Opportunity, user: string, now: number): RecordAction | null {
+  const { status } = record;
+  if (status === 'request' || status === 'duplicate') return null;
+  if (status === 'not-now' || status === 'withdrawn') return 'reopen';
   const holder = claimant(record, now);
-  if (holder === null) return record.status === 'flagged' ? 'claim' : 'reopen';
-  if (holder !== user) return 'ask';
-  return record.status === 'contacting' ? 'request' : 'contact';
+  if (holder === null) return 'claim';
+  if (!sameUser(holder, user)) return 'ask';
+  return status === 'contacting' ? 'request' : 'contact';
 }
 
 function OpenForm({

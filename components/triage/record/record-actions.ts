@@ -120,16 +120,3 @@ export function flaggersOf(record: Opportunity, self: string): readonly string[]
   }
   return names;
 }
-
-/** Everyone with a part in the Helpdesk, each once: those an opportunity can be handed to. */
-export function colleagues({ roles, workingGroups }: Config): readonly string[] {
-  const names: string[] = [];
-  const all = [
-    ...roles.staff,
-    ...roles.organizers,
-    ...roles.committee,
-    ...workingGroups.flatMap(group => group.members),
-  ];
-  for (const one of all) if (!names.some(name => sameUser(name, one))) names.push(one);
-  return names;
-}
