@@ -13,7 +13,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 15_000 },
+        // Files share their workers and the modules in them: loading these anew for each file took as long as the tests. So
+        // what a test changes outside itself it puts back.
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          isolate: false,
+          testTimeout: 30_000,
+        },
       },
       { extends: true, test: { name: 'wiki', include: ['test/wiki/**/*.test.ts'], ...onSandbox } },
       { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], ...onSandbox } },
