@@ -64,6 +64,7 @@ describe('my requests', () => {
     expect((await names(panel))[0]).toBe('Baskets');
     expect([...(await names(panel))].sort()).toEqual(['Baskets', 'Looms', 'Postcards', 'Pottery']);
     await panel.getByText('Here because you follow it.').waitFor();
+    await panel.getByText('Why: The postcards are too young to be free.').waitFor();
     await panel.getByRole('checkbox', { name: 'Followed' }).check();
     await expect.poll(() => names(panel)).toEqual(['Looms']);
     await panel.getByRole('checkbox', { name: 'Followed' }).uncheck();

@@ -1,4 +1,6 @@
 import type { Mine, MyRequest } from '../../../lib/desk/my-requests.ts';
+import type { RequestStatus } from '../../../lib/desk/request.ts';
+import { stageOf } from '../../../lib/desk/stages.ts';
 import type { MessageKey } from '../../../lib/i18n/i18n.ts';
 import { Data, Rich, useI18n } from '../../common/i18n-context.tsx';
 import { RelativeTime } from '../../common/RelativeTime.tsx';
@@ -12,6 +14,9 @@ const whyWords: Readonly<Record<Mine, MessageKey>> = {
   group: 'mine-group',
   followed: 'mine-followed',
 };
+
+/** Stages that nobody is in without a reason, which whoever asked wants to know. */
+const reasoned: ReadonlySet<RequestStatus> = new Set<RequestStatus>(['declined', 'on-hold']);
 
 /** One of my requests: enough to know whether it waits for me. */
 export function RequestCard({ mine, onOpen }: { mine: MyRequest; onOpen: (title: string) => void }) {
@@ -28,7 +33,12 @@ export function RequestCard({ mine, onOpen }: { mine: MyRequest; onOpen: (title:
       </h2>
       <StageTrack request={request} />
       <Turn mine={mine} />
-      <BoxBars progress={mine.progress} />
+      {stageOf(request.status).open ? <BoxBars progress={mine.progress} /> : null}
+      {reasoned.has(request.status) && request.reason !== '' ? (
+        <p>
+          {text('stage-reason')} <Data>{request.reason}</Data>
+        </p>
+      ) : null}
       <p class="hp-help">
         {Number.isNaN(time) ? null : (
           <Rich
