@@ -27,7 +27,7 @@ export async function readTableOf(
     reader.push(text);
     if (reader.full) break;
     onProgress?.(share);
-    if (share < 1) await pause();
+    await pause();
   }
   const { full } = reader;
   return { ...reader.end(), cut: full };

@@ -44,7 +44,7 @@ async function seen(panel: Page, name: string, look: Look): Promise<void> {
 
 /** Every language and direction: found by what things are, and not by their words. */
 describe.each(looks)('batches, $name', look => {
-  it('can be used by everyone, from the first paste to Undo', async () => {
+  it('can be used by everyone, from the first paste to Undo', { timeout: 150_000 }, async () => {
     await sandbox.reset();
     const browser = await openChromium(sandbox, { ...look, user: 'editor' });
     try {

@@ -4,32 +4,32 @@ import * as z from 'zod/mini';
 import { apiUrl, type WikiId } from '../../lib/wiki/sites.ts';
 import type { Sandbox } from '../sandbox/index.ts';
 
-export async function openBatches(panel: Page): Promise<void> {
+export async function openBatches(panel: Page | Locator): Promise<void> {
   await panel.getByRole('tab', { name: 'Batches' }).click();
   await panel.getByRole('heading', { name: 'Batch edits' }).waitFor();
 }
 
 /** Puts something into the big field. */
-export async function paste(panel: Page, text: string): Promise<void> {
+export async function paste(panel: Page | Locator, text: string): Promise<void> {
   await panel.getByRole('textbox', { name: 'Paste or drop anything' }).fill(text);
   await panel.getByRole('combobox', { name: 'This looks like' }).waitFor();
 }
 
-export async function showChanges(panel: Page): Promise<void> {
+export async function showChanges(panel: Page | Locator): Promise<void> {
   await panel
     .getByRole('button', { name: /^(Show what would change|Go on without the wrong lines)$/ })
     .click();
 }
 
 /** From the preview to the run. */
-export async function start(panel: Page, summary: string): Promise<void> {
+export async function start(panel: Page | Locator, summary: string): Promise<void> {
   await panel.getByRole('textbox', { name: 'Summary' }).fill(summary);
   await panel.getByRole('button', { name: /^Make \d+ edits?$/ }).click();
   await panel.getByRole('heading', { name: 'Batch', exact: true }).waitFor();
 }
 
 /** What a row of the preview or of the run says below its title. */
-export function row(panel: Page, words: RegExp): Locator {
+export function row(panel: Page | Locator, words: RegExp): Locator {
   return panel
     .getByRole('list', { name: /^Edits/ })
     .getByText(words)
@@ -37,7 +37,7 @@ export function row(panel: Page, words: RegExp): Locator {
 }
 
 /** Until the batch on show is finished. */
-export async function finished(panel: Page): Promise<void> {
+export async function finished(panel: Page | Locator): Promise<void> {
   await panel.getByText(/^finished · /).waitFor({ timeout: 60_000 });
 }
 
@@ -53,7 +53,7 @@ export async function report(panel: Page): Promise<string> {
 }
 
 /** Takes the batch on show back, in whole. */
-export async function undoAll(panel: Page): Promise<void> {
+export async function undoAll(panel: Page | Locator): Promise<void> {
   await panel.getByRole('button', { name: 'Undo…' }).click();
   await panel.getByRole('button', { name: /^Take \d+ edits? back$/ }).click();
   await panel.getByRole('heading', { name: 'Batch', exact: true }).waitFor();
