@@ -1,5 +1,5 @@
 import { cdxIconAlert } from '@wikimedia/codex-icons';
-import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { BoardRow } from '../../../lib/desk/board-rows.ts';
 import type { Config } from '../../../lib/desk/config.ts';
 import { useHost } from '../../common/host-context.ts';
@@ -33,11 +33,12 @@ export function BoardRowView({ row, ui, config, reachable, selected, opened, bus
   );
   const wish = focus.value;
   const wished = wish?.on === 'row' && wish.title === row.title;
-  useEffect(() => {
-    if (!wished) return;
-    name.current?.focus({ preventScroll: true });
+  // At once, and only if nothing newer is wished: keys can come faster than frames.
+  useLayoutEffect(() => {
+    if (!wished || focus.peek() !== wish) return;
     focus.value = null;
-  }, [wished, focus]);
+    name.current?.focus({ preventScroll: true });
+  }, [wished, wish, focus]);
   const tabIndex = reachable ? 0 : -1;
   return (
     <div

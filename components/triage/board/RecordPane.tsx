@@ -25,7 +25,7 @@ export function RecordPane({ ui, title, beside, Record }: RecordPaneProps) {
   const wished = focus.value?.on === 'record';
   useEffect(() => {
     const element = pane.current;
-    if (!wished || element === null) return;
+    if (!wished || element === null || focus.peek()?.on !== 'record') return;
     focus.value = null;
     element.scrollTo(0, 0);
     return focusHeading(element);

@@ -1,6 +1,6 @@
 import '@wikimedia/codex/dist/modules/CdxTextInput-bidi.css';
 import { cdxIconFunnel, cdxIconLayout, cdxIconListBullet, cdxIconSortVertical } from '@wikimedia/codex-icons';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { sortings } from '../../../lib/desk/board-filter.ts';
 import { Button } from '../../common/Button.tsx';
 import { useI18n } from '../../common/i18n-context.tsx';
@@ -28,7 +28,7 @@ function Search({ ui }: { ui: BoardUi }) {
   const { board, focus } = ui;
   const field = useRef<HTMLInputElement>(null);
   const wished = focus.value?.on === 'search';
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!wished) return;
     field.current?.focus();
     focus.value = null;
@@ -69,7 +69,7 @@ function FiltersButton({ ui }: { ui: BoardUi }) {
   const active = countActive(ui.board.filter.value);
   const button = useRef<HTMLButtonElement>(null);
   const wished = focus.value?.on === 'filters';
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!wished) return;
     button.current?.focus();
     focus.value = null;

@@ -43,6 +43,16 @@ describe('the board', () => {
     expect(model.opened.value).toBeNull();
   });
 
+  it('loses no key, however fast they come', async () => {
+    const { model } = await ready();
+    for (const key of ['j', 'j', 'j', 'j', 'k']) press(key);
+    await waitFor(() => expect(focusedName()).toBe('Broken'));
+    expect(model.cursor.value).toBe('O/Broken');
+    for (const key of ['o', 'Escape', 'k']) press(key);
+    await waitFor(() => expect(focusedName()).toBe('Beta'));
+    expect([model.cursor.value, model.opened.value]).toEqual(['O/Beta', null]);
+  });
+
   it('goes on to the next record while one lies over the list, with the focus on its heading', async () => {
     await ready();
     fireEvent.click(screen.getByRole('button', { name: 'Alpha' }));
