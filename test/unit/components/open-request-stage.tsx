@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { configure, render } from '@testing-library/preact';
 import { IDBFactory } from 'fake-indexeddb';
 import { HostContext } from '../../../components/common/host-context.ts';

@@ -42,6 +42,18 @@ export function requestText(part: Partial<HelpRequest>): string {
 
 const time = (revision: number) => new Date(Date.UTC(2026, 10, 1) + revision * 60_000).toISOString();
 
+/** What MediaWiki says when later edits touched what is to be undone. */
+const undoFailure = () =>
+  new WikiError(
+    {
+      kind: 'api',
+      errors: [{ code: 'undofailure', text: 'It could not be undone', names: [], data: {} }],
+      retryAfter: null,
+      response: {},
+    },
+    'undofailure',
+  );
+
 /** A Meta in memory: lists, reads, keeps a history, and takes edits on the latest revision. */
 export function metaWith(pages: Pages) {
   interface Page {
@@ -63,41 +75,51 @@ export function metaWith(pages: Pages) {
   };
   for (const [title, text] of Object.entries(pages)) edit(title, text);
 
-  const shown = (title: string, most: number) => {
+  const shown = (title: string, most: number, from = Number.POSITIVE_INFINITY) => {
     const page = all.get(title);
     if (page === undefined) return { ns: 0, title, missing: true };
-    const revisions = page.revisions.slice(0, most).map(({ revid, user, comment, text }) => ({
+    const until = page.revisions.filter(({ revid }) => revid <= from);
+    const revisions = until.slice(0, most).map(({ revid, user, comment, text }, at) => ({
       revid,
+      parentid: until[at + 1]?.revid ?? 0,
       user,
       comment,
       timestamp: time(revid),
       slots: { main: { content: text, contentmodel: 'wikitext' } },
     }));
-    return { ns: 0, title, pageid: page.pageid, revisions };
+    return { ns: 0, title, pageid: page.pageid, lastrevid: page.revisions[0]?.revid ?? 0, revisions };
   };
   const client: WikiClient = {
     wiki: 'meta',
     clock: systemClock,
-    async get({ generator, titles, pageids, rvlimit }) {
+    async get({ generator, titles, pageids, revids, rvlimit, rvstartid }) {
       if (!reachable) throw new WikiError({ kind: 'unreachable' }, 'No network');
       const asked = (list: Params[string]) =>
         Array.isArray(list) ? list.map(String) : String(list).split('|');
       const wanted =
         generator !== undefined
           ? [...all.keys()].filter(title => !title.startsWith('Talk:'))
-          : pageids !== undefined
+          : revids !== undefined
             ? [...all]
-                .filter(([, { pageid }]) => asked(pageids).includes(String(pageid)))
+                .filter(([, { revisions }]) => asked(revids).includes(String(revisions[0]?.revid)))
                 .map(([title]) => title)
-            : asked(titles);
-      return { query: { pages: wanted.map(title => shown(title, Number(rvlimit ?? 1))) } };
+            : pageids !== undefined
+              ? [...all]
+                  .filter(([, { pageid }]) => asked(pageids).includes(String(pageid)))
+                  .map(([title]) => title)
+              : asked(titles);
+      const from = rvstartid === undefined ? Number.POSITIVE_INFINITY : Number(rvstartid);
+      return { query: { pages: wanted.map(title => shown(title, Number(rvlimit ?? 1), from)) } };
     },
     async post(params) {
       writes.push(params);
       const refusal = refusals.shift();
       if (refusal !== undefined) throw refusal;
-      const { title, text, summary } = params;
-      const before = all.get(String(title))?.revisions[0]?.revid ?? 0;
+      const { title, summary, undo } = params;
+      const [latest, parent] = all.get(String(title))?.revisions ?? [];
+      const before = latest?.revid ?? 0;
+      if (undo !== undefined && before !== undo) throw undoFailure();
+      const text = undo === undefined ? params.text : parent?.text;
       const revision = edit(String(title), String(text), 'Maja', String(summary));
       return {
         edit: {
