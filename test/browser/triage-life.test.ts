@@ -47,6 +47,8 @@ async function onBoard(user: UserKey, name: string): Promise<Page> {
 
 async function picture(panel: Page, name: string): Promise<void> {
   pictured += 1;
+  // Nothing is on its way any more.
+  await panel.waitForFunction(() => document.querySelector('button[aria-disabled="true"]') === null);
   const size = panel.viewportSize() ?? { width: 1300, height: 800 };
   await panel.setViewportSize({ width: size.width, height: 1500 });
   await panel.screenshot({ path: `${pictures}/life-${String(pictured).padStart(2, '0')}-${name}.png` });
@@ -195,7 +197,7 @@ async function openRequest(panel: Page, title: string): Promise<void> {
   await panel.locator('.hp-toolbar__search input').fill(name);
   await panel
     .locator('.hp-boardrow')
-    .filter({ hasText: /\bRequest\b/ })
+    .filter({ hasText: /Request · / })
     .getByRole('button', { name })
     .click();
   await panel.getByRole('heading', { level: 1, name }).waitFor();

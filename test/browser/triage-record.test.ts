@@ -165,7 +165,7 @@ describe('one opportunity', () => {
     await panel.getByText('Noted: not now.').waitFor();
     expect(await at(title)).toMatchObject({ status: 'not-now', reason: 'The museum moves house.' });
     expect(await talkAt(sandbox, title)).toMatch(
-      /^== Not now: Reasoned Museum ==\n\[\[User:Amina Okello\|Amina Okello\]\]: The museum moves house\./,
+      /^== Not now – Reasoned Museum ==\n\[\[User:Amina Okello\|Amina Okello\]\]: The museum moves house\./,
     );
     await button(panel, 'Look at it again').click();
     await panel.getByText('It is open again.').waitFor();

@@ -33,7 +33,7 @@ export function BrokenPane({ board, title, user, listed }: BrokenPaneProps) {
   const { text } = useI18n();
   const { trouble } = listed;
   return (
-    <article class="hp-page__body hp-request hp-onerecord">
+    <article class="hp-page__body hp-onerecord">
       <h2>
         <Data>{nameOfRequest(title)}</Data>
       </h2>

@@ -46,7 +46,7 @@ export function OpportunityPane({ board, title, user, wanted, record }: PaneProp
   const found = views.views.value.get(title);
   const view = found?.state === 'read' ? found.view : null;
   return (
-    <article class="hp-page__body hp-request hp-onerecord">
+    <article class="hp-page__body hp-onerecord">
       <h2>
         <Data>{record.partner}</Data>
       </h2>

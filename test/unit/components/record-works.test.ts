@@ -2,7 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { openBoard } from '../../../components/triage/board-model.ts';
 import { boardServices } from '../../../components/triage/board-services.ts';
-import { claimAs, colleagues, flaggersOf, whyNot } from '../../../components/triage/record/record-actions.ts';
+import { claimAs, flaggersOf, whyNot } from '../../../components/triage/record/record-actions.ts';
 import { placeOf, recordDesk, typedAt } from '../../../components/triage/record/record-desk.ts';
 import { deedWork, duplicateWork, noteWork } from '../../../components/triage/record/record-works.ts';
 import { severalDesk } from '../../../components/triage/record/several-desk.ts';
@@ -69,11 +69,6 @@ describe('what can be done to an opportunity', () => {
     if (one === undefined) throw new Error('No sighting');
     const sightings = ['Amina Okello', 'amina Okello', staff, '', 'Nia'].map(by => ({ ...one, by }));
     expect(flaggersOf({ ...flagged, sightings }, staff)).toEqual(['Amina Okello', 'Nia']);
-    expect(colleagues({ ...config, roles: { ...config.roles, organizers: ['maja'] } })).toEqual([
-      'Maja',
-      'Jonas Berg',
-      'Karim',
-    ]);
   });
 });
 

@@ -25,17 +25,15 @@ export function changeTo(now: readonly string[], wanted: readonly string[]): Peo
   };
 }
 
-/** Everybody the Helpdesk knows of by its configuration and this request, each once, by name. */
-export function knownPeople(config: Config, request: HelpRequest): readonly string[] {
+/** Everybody the Helpdesk knows of by its configuration, and those a request is about where one is given; each once, by name. */
+export function knownPeople(config: Config, request?: HelpRequest): readonly string[] {
   const { staff, committee, organizers } = config.roles;
   const all = [
     ...staff,
     ...committee,
     ...organizers,
     ...config.workingGroups.flatMap(({ members }) => members),
-    ...request.members,
-    ...request.assigned,
-    request.requester,
+    ...(request === undefined ? [] : [...request.members, ...request.assigned, request.requester]),
   ].filter(name => name !== '');
   return all
     .filter((name, at) => all.findIndex(one => sameUser(one, name)) === at)
