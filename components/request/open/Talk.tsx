@@ -7,7 +7,9 @@ import { Details } from '../../common/Details.tsx';
 import { Field } from '../../common/Field.tsx';
 import { Data, useI18n } from '../../common/i18n-context.tsx';
 import { Link } from '../../common/Link.tsx';
+import { Said } from '../../common/Said.tsx';
 import { Select } from '../../common/Select.tsx';
+import { wikiPage } from '../wiki-page.ts';
 import type { OpenRequest } from './open-types.ts';
 import { Writing } from './Questions.tsx';
 
@@ -72,7 +74,7 @@ export function TalkSections({ talk, title }: Pick<RequestView, 'talk' | 'title'
           open={index === talk.length - 1}
         >
           <p class="hp-said">
-            <Data>{section.text}</Data>
+            <Said text={section.text} urlOf={urlOf} />
           </p>
         </Details>
       ))}
@@ -96,3 +98,5 @@ export function headingOf(comment: string): string {
   if (plain.length <= longestHeading) return plain;
   return `${plain.slice(0, plain.lastIndexOf(' ', longestHeading) + 1 || longestHeading).trimEnd()}…`;
 }
+
+const urlOf = (target: string) => wikiPage(target)?.url ?? pageUrl('meta', target);
