@@ -87,7 +87,7 @@ describe('what happens between the preview and the edit', () => {
 });
 
 describe('taking back', () => {
-  it('is for one edit, for some, and for the rest', async () => {
+  it('is for one edit, for some, and for the rest', { timeout: 120_000 }, async () => {
     const { panel } = await stage.panelBeside(pageUrl('wikidata', places.craftsMuseum));
     const before = await Promise.all(six.map(id => historyOf(stage.sandbox, 'wikidata', id)));
     const back = async () => {

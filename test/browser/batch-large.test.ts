@@ -90,7 +90,9 @@ describe('hostile input', () => {
     expect(await stage.editsBy(places.library)).toHaveLength(0);
   });
 
-  it('reads a file of a million commands without holding up the panel, and hands it over', async () => {
+  it('reads a file of a million commands without holding up the panel, and hands it over', {
+    timeout: 120_000,
+  }, async () => {
     const { panel } = await stage.panelBeside(pageUrl('wikidata', places.craftsMuseum));
     await openBatches(panel);
     const drop = await carry(panel, 'million.txt', '', 'Q#\tP31\tQ5');
@@ -103,7 +105,9 @@ describe('hostile input', () => {
     await panel.getByRole('button', { name: 'Save a file for QuickStatements' }).waitFor();
   });
 
-  it('reads a dropped table of a million rows in slices, up to the hand-off', async () => {
+  it('reads a dropped table of a million rows in slices, up to the hand-off', {
+    timeout: 120_000,
+  }, async () => {
     const { panel } = await stage.panelBeside(pageUrl('wikidata', places.craftsMuseum));
     await openBatches(panel);
     const drop = await carry(panel, 'million.csv', 'item;P217;P571', 'Q#;"NMM #";1902');
@@ -139,7 +143,9 @@ describe('hostile input', () => {
 });
 
 describe('a preview of ten thousand edits', () => {
-  it('shows soon, draws a few rows only, and is quick to filter and to untick', async () => {
+  it('shows soon, draws a few rows only, and is quick to filter and to untick', {
+    timeout: 180_000,
+  }, async () => {
     const admin = await personAt(stage.sandbox, 'meta', 'admin');
     const limits = { smallBatch: 5000, trialAbove: 50, trialEdits: 5 };
     await admin.client.post({

@@ -71,7 +71,9 @@ describe('a running batch', () => {
     for (const id of six) expect(await stage.editsBy(id), id).toHaveLength(1);
   });
 
-  it('shows five of a large batch first, waits in sight for a word, and stops when told to', async () => {
+  it('shows five of a large batch first, waits in sight for a word, and stops when told to', {
+    timeout: 150_000,
+  }, async () => {
     const gardener = await personAt(stage.sandbox, 'wikidata', 'seeder');
     const ids = await makeItems(gardener.client, 101, 'Lamp');
     const opened = await stage.panelBeside(pageUrl('wikidata', places.craftsMuseum));
