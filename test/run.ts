@@ -1,10 +1,12 @@
 /**
  * Runs the layers of tests: `run.ts unit|wiki|browser|fault|all [part]`. A part is a word of the test files' names
  * (page, flag, request, checklist, batch, triage, userscript, outcome, access). `all` also lints, and goes on when one
- * layer fails, so that one run tells everything. The last line counts: `N passed, N failed`.
+ * layer fails, so that one run tells everything. On two processors or more it runs the browser beside wiki and fault, on
+ * a second sandbox (`LANES=1`: one after the other). The last line counts: `N passed, N failed`.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import * as z from 'zod/mini';
 
 const layers = ['unit', 'wiki', 'browser', 'fault'] as const;
@@ -24,12 +26,33 @@ const report = z.object({
   testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
 });
 
-function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): boolean {
+/**
+ * Runs a command and gives whether it ended well. What runs beside something else is `quiet`: what it says comes in one
+ * piece when it has ended.
+ */
+function run(
+  command: string,
+  args: readonly string[],
+  { env = {}, quiet = false }: { readonly env?: NodeJS.ProcessEnv; readonly quiet?: boolean } = {},
+): Promise<boolean> {
   const started = Date.now();
-  console.log(`\n> ${command} ${args.join(' ')}`);
-  const { status } = spawnSync(command, args, { stdio: 'inherit', env });
-  console.log(`  (${((Date.now() - started) / 1000).toFixed(1)} s)`);
-  return status === 0;
+  const title = `\n> ${command} ${args.join(' ')}`;
+  if (!quiet) console.log(title);
+  return new Promise(ended => {
+    const child = spawn(command, args, {
+      stdio: ['inherit', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+      env: { ...process.env, ...env },
+    });
+    const said: Buffer[] = [];
+    child.stdout?.on('data', (part: Buffer) => said.push(part));
+    child.stderr?.on('data', (part: Buffer) => said.push(part));
+    child.once('error', error => console.error(String(error)));
+    child.once('close', code => {
+      if (quiet) console.log(`${title}\n${Buffer.concat(said).toString()}`);
+      console.log(`  (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+      ended(code === 0);
+    });
+  });
 }
 
 /** A step that is no test file (lint, build) counts as one test, so that its failure cannot hide behind green tests. */
@@ -39,7 +62,19 @@ function step(count: Count, ok: boolean): boolean {
   return ok;
 }
 
-function runLayer(layer: Layer, part: string | undefined, mayBeEmpty: boolean, count: Count): void {
+interface LayerRun {
+  readonly part: string | undefined;
+  /** No file of this layer has the part in its name: nothing is wrong. */
+  readonly mayBeEmpty: boolean;
+  /** Beside another layer, on a sandbox of its own. */
+  readonly beside?: boolean;
+}
+
+async function runLayer(
+  layer: Layer,
+  { part, mayBeEmpty, beside = false }: LayerRun,
+  count: Count,
+): Promise<void> {
   const out = `test/.out/results-${layer}.json`;
   mkdirSync('test/.out', { recursive: true });
   rmSync(out, { force: true });
@@ -53,10 +88,8 @@ function runLayer(layer: Layer, part: string | undefined, mayBeEmpty: boolean, c
   ];
   if (part !== undefined) args.push(part);
   if (mayBeEmpty) args.push('--passWithNoTests');
-  const ok = run('node_modules/.bin/vitest', args, {
-    ...process.env,
-    NODE_OPTIONS: '--import ./test/node20.mjs',
-  });
+  const env = { NODE_OPTIONS: '--import ./test/node20.mjs', ...(beside ? besideEnv : {}) };
+  const ok = await run('node_modules/.bin/vitest', args, { env, quiet: beside });
   if (!existsSync(out)) {
     count.failed += 1;
     return;
@@ -73,7 +106,23 @@ function runLayer(layer: Layer, part: string | undefined, mayBeEmpty: boolean, c
   if (!ok && result.numFailedTests + unloaded.length === 0) count.failed += 1;
 }
 
-function main(): number {
+const besideEnv: NodeJS.ProcessEnv = { SANDBOX_NAME: `${process.env.SANDBOX_NAME ?? ''}beside` };
+
+/** Wiki and fault on one sandbox, the browser on another: each waits for its wikis and pages most of the time. */
+async function runTwoLanes(layer: LayerRun, count: Count): Promise<void> {
+  const sandbox = ['--silent', 'run', 'sandbox', '--', 'start'];
+  // One after the other: the first may have to install MediaWiki, which both use.
+  for (const env of [{}, besideEnv]) await run('npm', sandbox, { env });
+  console.log('\nwiki and fault run beside the browser, and are told when they have ended.');
+  const beside = { ...layer, beside: true };
+  await Promise.all([
+    runLayer('browser', layer, count),
+    runLayer('wiki', beside, count).then(() => runLayer('fault', beside, count)),
+  ]);
+  await run('npm', ['--silent', 'run', 'sandbox', '--', 'stop'], { env: besideEnv });
+}
+
+async function main(): Promise<number> {
   const [what = 'all', part] = process.argv.slice(2);
   const chosen = what === 'all' ? layers : layers.filter(layer => layer === what);
   if (chosen.length === 0) {
@@ -81,16 +130,20 @@ function main(): number {
     return 2;
   }
   const count: Count = { passed: 0, failed: 0, skipped: 0 };
-  if (what === 'all' && part === undefined) step(count, run('npm', ['run', '--silent', 'lint']));
-  const needsBuild = chosen.some(layer => layer !== 'unit' && layer !== 'wiki');
-  if (needsBuild && !step(count, run('npm', ['run', '--silent', 'build']))) {
-    console.log(`${count.passed} passed, ${count.failed} failed`);
-    return 1;
-  }
-  for (const layer of chosen) runLayer(layer, part, what === 'all' && part !== undefined, count);
+  const all = what === 'all';
+  const layer: LayerRun = { part, mayBeEmpty: all && part !== undefined };
+  if (all && part === undefined) step(count, await run('npm', ['run', '--silent', 'lint']));
+  const needsBuild = chosen.some(one => one !== 'unit' && one !== 'wiki');
+  const built = !needsBuild || step(count, await run('npm', ['run', '--silent', 'build']));
+  if (chosen.includes('unit')) await runLayer('unit', layer, count);
+  // Without a build there is nothing to put into a browser; what needs none is told all the same.
+  const rest = chosen.filter(one => one !== 'unit' && (built || one === 'wiki'));
+  const lanes = all && built && process.env.LANES !== '1' && availableParallelism() > 1;
+  if (lanes) await runTwoLanes(layer, count);
+  else for (const one of rest) await runLayer(one, layer, count);
   const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : '';
   console.log(`\n${count.passed} passed, ${count.failed} failed${skipped}`);
   return count.failed === 0 && count.passed > 0 ? 0 : 1;
 }
 
-process.exitCode = main();
+process.exitCode = await main();
