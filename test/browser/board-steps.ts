@@ -35,7 +35,7 @@ export async function fillBoard(sandbox: Sandbox, opportunities: number, request
 export const opportunityPage = (name: string) => `${defaultConfig.pages.opportunities}/${name}`;
 
 /** The tab, and the board when its records are there. */
-export async function openBoard(panel: Page): Promise<void> {
+export async function openBoard(panel: Page | Locator): Promise<void> {
   await panel.locator('#hp-tab-board').click();
   await panel.locator('.hp-boardrow').first().waitFor({ timeout: 60_000 });
 }

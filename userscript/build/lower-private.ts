@@ -10,7 +10,7 @@ interface ClassAround {
 
 /**
  * Makes private names of classes into ordinary ones: `#path` becomes `$path`, and in a class that extends another, which
- * may have the same name, `$NameOfTheClass_path`. They are private to the compiler, which has checked them by now.
+ * may have the same name, `$NameOfTheClass_path` (or `$1_path`, for a class without a name). They are private to the compiler, which has checked them by now.
  * @throws when there is such a name already.
  */
 export function withoutPrivateNames(code: string): string {
@@ -18,11 +18,13 @@ export function withoutPrivateNames(code: string): string {
   if (errors.length > 0) throw new Error(`The script cannot be read: ${errors[0]?.message}`);
   const edits = new Edits();
   const around: ClassAround[] = [];
-  const enter = ({ id, superClass, body, start }: ESTree.Class) => {
+  let nameless = 0;
+  const enter = ({ id, superClass, body }: ESTree.Class) => {
     const names = new Set<string>();
     for (const part of body.body)
       if ('key' in part && part.key.type === 'PrivateIdentifier') names.add(part.key.name);
-    around.push({ names, mark: superClass === null ? '$' : `$${id?.name ?? start}_` });
+    if (superClass !== null && id === null) nameless += 1;
+    around.push({ names, mark: superClass === null ? '$' : `$${id?.name ?? nameless}_` });
   };
   const leave = () => {
     around.pop();

@@ -98,6 +98,11 @@ describe('what is lowered to ES2016', () => {
     expect(plain).toEqual(original);
   });
 
+  it('names what is private the same wherever the class stands, so that a new build changes no more than it has to', async () => {
+    const code = 'const A = class extends B { #path = 1; };';
+    expect(await lowered(`call();\n${code}`)).toContain((await lowered(code)).trim());
+  });
+
   it.each([
     ['async function f() { return arguments; }', /arguments/],
     ['class A extends B { async m() { return super.m(); } }', /super/],
