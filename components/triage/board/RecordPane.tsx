@@ -39,7 +39,7 @@ export function RecordPane({ ui, title, beside, Record }: RecordPaneProps) {
           <Button weight="quiet" icon={cdxIconClose} label={text('board-back')} onClick={ui.close} />
         ) : (
           <Button weight="quiet" icon={cdxIconArrowPrevious} onClick={ui.close}>
-            {text('board-back')}
+            {text('back')}
           </Button>
         )}
         {at === -1 ? null : (

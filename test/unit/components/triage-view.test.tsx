@@ -61,7 +61,7 @@ describe('the board', () => {
     await waitFor(() => expect(focusedName()).toBe('O/Beta'));
     fireEvent.click(screen.getByRole('button', { name: 'Next record' }));
     await said('3 of 4');
-    fireEvent.click(screen.getByRole('button', { name: 'Back to the list' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Back' }));
     await waitFor(() => expect(focusedName()).toBe('Broken'));
   });
 
