@@ -66,9 +66,13 @@ describe('the selected text of the page', () => {
     await panel.getByText('Added, with the address of the page.').waitFor();
     expect(await description(panel).inputValue()).toMatch(quote);
   });
+});
 
-  it('comes into the panel inside a page, though pressing there ends the selection', async () => {
-    await plantGadget(sandbox, 'editor');
+describe('the selected text around a panel inside the page', () => {
+  // Publishing the gadget takes a while: it is no part of the test.
+  beforeEach(() => plantGadget(sandbox, 'editor'));
+
+  it('comes into the form, though pressing there ends the selection', async () => {
     reader = await openReader(sandbox, { user: 'editor' });
     const page = await reader.openPage(pageUrl('commons', upload, { useskin: 'vector' }));
     const panel = await openPanel(page);
