@@ -70,13 +70,13 @@ function recordServices({ services, host, i18n }: PanelModel, deps: RequestDeps)
     deps,
     drafts: services.drafts,
     onSend: () => aboutToChangeMeta(services.cache),
-    async look(page, signal) {
+    async look(page) {
       const place = locate(page.url);
       if (place.at !== 'wiki') throw new RangeError(`Not a page of the wikis: ${page.url}`);
       const languages = [i18n.peek().language, ...host.languages];
       const { client, cache } = services;
       const lookDeps = { client, cache, clock: host.clock, languages, metaTitles: () => [], fresh: true };
-      return (await lookAt(place, lookDeps, undefined, signal)).signals;
+      return (await lookAt(place, lookDeps)).signals;
     },
   };
 }

@@ -54,7 +54,6 @@ export interface RecordDesk {
   undo(title: string, action: RunAction, name: string): Promise<void>;
   /** Puts away what is said about the last try. */
   dismiss(title: string, action: RunAction): void;
-  dispose(): void;
 }
 
 /** Where what was typed for an action on a record is kept. */
@@ -81,7 +80,6 @@ function openRecordDesk(board: BoardModel): RecordDesk {
   const runs = signal<ReadonlyMap<string, Run>>(new Map());
   const texts = openTypedTexts(drafts);
   const views = openRecordViews(board);
-  const stopper = new AbortController();
 
   const put = (at: string, run: Run | null) => {
     const next = new Map(runs.peek());
@@ -117,10 +115,9 @@ function openRecordDesk(board: BoardModel): RecordDesk {
     try {
       await onSend();
       const writer = { ...deps.writer, onWait };
-      ended = await work({ ...deps, writer }, { ...decided, signal: stopper.signal });
+      ended = await work({ ...deps, writer }, decided);
     } catch (error) {
       put(at, null);
-      if (stopper.signal.aborted) return;
       throw error;
     } finally {
       board.mark([title], false);
@@ -163,7 +160,7 @@ function openRecordDesk(board: BoardModel): RecordDesk {
     let undone: Undone = 'undone';
     await onSend();
     for (const edit of before.edits) {
-      const outcome = await undoDeed(deps.writer, deps.config, edit, name, stopper.signal);
+      const outcome = await undoDeed(deps.writer, deps.config, edit, name);
       if (outcome.kind !== 'saved' && outcome.kind !== 'no-change') {
         undone = { outcome };
         break;
@@ -182,10 +179,6 @@ function openRecordDesk(board: BoardModel): RecordDesk {
     run: (title, action, work) => run(title, action, work),
     undo,
     dismiss: (title, action) => put(placeOf(title, action), null),
-    dispose() {
-      stopper.abort();
-      views.dispose();
-    },
   };
 }
 

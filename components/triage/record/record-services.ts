@@ -14,5 +14,5 @@ export interface RecordServices {
    * What a page of one of the wikis says just now about why it may be an opportunity, believing nothing read before: at most
    * four requests. Throws as `lookAt` does.
    */
-  look(page: NamedPage, signal: AbortSignal): Promise<readonly Signal[]>;
+  look(page: NamedPage): Promise<readonly Signal[]>;
 }

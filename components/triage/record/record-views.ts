@@ -39,7 +39,6 @@ export interface RecordViews {
   look(title: string, record: Opportunity): Promise<void>;
   /** Looks how a broken page can be mended: one request. */
   planMend(title: string): Promise<void>;
-  dispose(): void;
 }
 
 /** Pages looked at for one record. */
@@ -57,25 +56,19 @@ export function openRecordViews(board: BoardModel): RecordViews {
   const views = signal<ReadonlyMap<string, RecordView>>(new Map());
   const signals = signal<ReadonlyMap<string, SignalsState>>(new Map());
   const mends = signal<ReadonlyMap<string, MendState>>(new Map());
-  const stopper = new AbortController();
   const turns = new Map<string, number>();
 
-  /** Awaits a reading; null when it was given up, or a later one of the same record is under way. */
+  /** Awaits a reading; null when a later one of the same record is under way. */
   async function latest<T>(what: string, work: Promise<T>): Promise<T | null> {
     const turn = (turns.get(what) ?? 0) + 1;
     turns.set(what, turn);
-    try {
-      const found = await work;
-      return turns.get(what) === turn ? found : null;
-    } catch (error) {
-      if (stopper.signal.aborted) return null;
-      throw error;
-    }
+    const found = await work;
+    return turns.get(what) === turn ? found : null;
   }
 
   async function load(title: string): Promise<void> {
     if (!views.peek().has(title)) views.value = new Map(views.peek()).set(title, { state: 'loading' });
-    const reading = readOpportunity(client, deps.config, title, stopper.signal);
+    const reading = readOpportunity(client, deps.config, title);
     const found = await latest(`view ${title}`, reading);
     if (found === null) return;
     const before = views.peek().get(title);
@@ -101,7 +94,7 @@ export function openRecordViews(board: BoardModel): RecordViews {
 
   async function lookAt(page: NamedPage): Promise<PageSignals> {
     try {
-      return { page, signals: await look(page, stopper.signal) };
+      return { page, signals: await look(page) };
     } catch (error) {
       if (error instanceof WikiError) return { page, signals: null };
       throw error;
@@ -121,9 +114,8 @@ export function openRecordViews(board: BoardModel): RecordViews {
     },
     async planMend(title) {
       if (!mends.peek().has(title)) mends.value = new Map(mends.peek()).set(title, 'looking');
-      const found = await latest(`mend ${title}`, previewMend(deps, title, stopper.signal));
+      const found = await latest(`mend ${title}`, previewMend(deps, title));
       if (found !== null) mends.value = new Map(mends.peek()).set(title, found);
     },
-    dispose: () => stopper.abort(),
   };
 }
