@@ -1,11 +1,11 @@
 import type { Config } from '../../../../lib/desk/config.ts';
-import { type GroupReason, suggestGroups } from '../../../../lib/desk/groups.ts';
+import { suggestGroups } from '../../../../lib/desk/groups.ts';
 import type { HelpRequest } from '../../../../lib/desk/request.ts';
-import type { I18n } from '../../../../lib/i18n/i18n.ts';
 import { Button } from '../../../common/Button.tsx';
 import { Field } from '../../../common/Field.tsx';
 import { Data, useI18n } from '../../../common/i18n-context.tsx';
 import { Select } from '../../../common/Select.tsx';
+import { groupReasonWords } from '../../../triage/groups/group-words.ts';
 
 export interface GroupFieldProps {
   readonly config: Config;
@@ -54,7 +54,7 @@ export function GroupField({ config, request, others, value, onChange }: GroupFi
                   <Data>{group.name}</Data>
                 </Button>{' '}
                 <span class="hp-help">
-                  {i18n.list(reasons.map(reason => reasonWords(i18n, reason)))}
+                  {i18n.list(reasons.map(reason => groupReasonWords(i18n, reason)))}
                   {others.length === 0 ? null : ` · ${text('assign-load', load)}`}
                 </span>
               </li>
@@ -64,10 +64,4 @@ export function GroupField({ config, request, others, value, onChange }: GroupFi
       )}
     </>
   );
-}
-
-function reasonWords({ text, languageName }: I18n, reason: GroupReason): string {
-  return reason.kind === 'topic'
-    ? text('assign-topic', reason.topic)
-    : text('assign-language', languageName(reason.language));
 }
