@@ -72,7 +72,7 @@ describe('hostile input', () => {
         `Q999999999\tP217\t"A"`,
         `${places.deleted}\tP217\t"B"`,
         `${places.redirected}\tP217\t"C"`,
-        `${places.library}\tP31\t"a text"`,
+        `${places.townLibrary}\tP31\t"a text"`,
         `${places.agency}\tDsv\t"till\u202Ebaka"`,
         `${places.wetland}\tP99999999\t"D"`,
       ].join('\n'),
@@ -87,7 +87,7 @@ describe('hostile input', () => {
     await expect(panel.getByRole('list', { name: 'Edits' }).getByRole('listitem').count()).resolves.toBe(4);
     await start(panel, 'What is left');
     await finished(panel);
-    expect(await stage.editsBy(places.library)).toHaveLength(0);
+    expect(await stage.editsBy(places.townLibrary)).toHaveLength(0);
   });
 
   it('reads a file of a million commands without holding up the panel, and hands it over', {

@@ -68,7 +68,7 @@ export const six = [
   places.craftsMuseum,
   places.maritimeMuseum,
   places.archive,
-  places.library,
+  places.townLibrary,
   places.agency,
   places.wetland,
 ] as const;

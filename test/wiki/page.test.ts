@@ -195,7 +195,7 @@ describe('facts agree with the world', () => {
     expect(hostile.look.partner.name?.text).toBe(
       "<script>alert(\"label\")</script> & {{Delete}} [[Category:X]] ~~~~ '''Museum'''",
     );
-    const library = await factsAt(item(places.library));
+    const library = await factsAt(item(places.townLibrary));
     expect(library.look.partner.name).toMatchObject({ language: 'ar' });
     const university = await factsAt(item(places.university));
     expect(factsOf(university.look.facts, 'website').map(({ value }) => value.url)).toEqual([

@@ -11,7 +11,7 @@ export const places = {
   /** Next to nothing is said about it. */
   archive: 'Q110000003',
   /** Named in Arabic only. */
-  library: 'Q110000004',
+  townLibrary: 'Q110000004',
   agency: 'Q110000005',
   wetland: 'Q110000006',
   university: 'Q110000007',
@@ -98,7 +98,7 @@ export const partners: readonly EntitySeed[] = [
     claims: [claim('P31', 'Q166118'), claim('P17', 'Q668')],
   },
   {
-    id: places.library,
+    id: places.townLibrary,
     labels: { ar: 'دار الكتب والوثائق بالبحيرة' },
     descriptions: { ar: 'مكتبة عامة في مصر' },
     aliases: { en: ['Beheira House of Books and Documents'] },
