@@ -35,6 +35,22 @@ const panelEntry = 'userscript/in-page.tsx';
 
 /** Builds gadget, pages and userscript. The root of the repository must be the working directory. */
 export async function buildUserscript(): Promise<Built> {
+  return inProduction(buildAll);
+}
+
+/** Vite goes by this variable (test runners set it) when it chooses between the two builds that libraries come in. */
+async function inProduction<T>(work: () => Promise<T>): Promise<T> {
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    return await work();
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
+}
+
+async function buildAll(): Promise<Built> {
   const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
   const names = await texts(['panel-name']);
   const home = pageUrl('meta', defaultConfig.pages.panel);
