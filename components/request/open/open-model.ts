@@ -1,25 +1,20 @@
 import { batch, signal } from '@preact/signals';
 import type { Config } from '../../../lib/desk/config.ts';
-import { inTurn } from '../../../lib/desk/in-turn.ts';
-import { changeRequest, type RequestDeps } from '../../../lib/desk/request-change.ts';
-import { type CommentDraft, type CommentResult, commentOn } from '../../../lib/desk/request-comment.ts';
+import type { RequestDeps } from '../../../lib/desk/request-change.ts';
+import type { CommentDraft } from '../../../lib/desk/request-comment.ts';
 import type { RequestDeed } from '../../../lib/desk/request-deeds.ts';
 import { readRequest } from '../../../lib/desk/request-read.ts';
 import type { DeedResult, SendOptions } from '../../../lib/desk/request-results.ts';
-import { undoDeed } from '../../../lib/desk/triage-act.ts';
-import { messageText, type TriageMessage, thenTell } from '../../../lib/desk/triage-message.ts';
 import type { WikiClient } from '../../../lib/wiki/client.ts';
 import type { Wait } from '../../../lib/wiki/gate.ts';
-import type { Outcome } from '../../../lib/wiki/outcome.ts';
+import { type NoteCare, type Send, sendComment, sendDeed, sendUndo } from './open-sends.ts';
 import {
   type ActOptions,
   type Decisions,
-  type Done,
   noteOf,
   type OpenRequest,
   type OpenState,
   type Run,
-  type Stopped,
 } from './open-types.ts';
 import { isThere, sentMark } from './sent-comment.ts';
 import type { Unsent } from './unsent.ts';
@@ -40,17 +35,6 @@ export interface OpenRequestOptions {
   /** A try could not begin because nobody is signed in. */
   readonly onSignedOut: () => void;
 }
-
-/** How one try ended: on the wiki, with what to show and to say then; or not. */
-type Ended =
-  | {
-      readonly ok: true;
-      readonly run: Done | (Run & { readonly state: 'undone' });
-      readonly record?: DeedResult;
-    }
-  | { readonly ok: false; readonly result: Stopped };
-
-type Send = (deps: RequestDeps, options: SendOptions) => Promise<Ended>;
 
 export function openRequest(options: OpenRequestOptions): OpenRequest {
   const { title, client, config, unsent } = options;
@@ -174,72 +158,28 @@ export function openRequest(options: OpenRequestOptions): OpenRequest {
     unsent.keep(at, text);
   }
 
-  const deed =
-    (at: string, done: RequestDeed, tell: TriageMessage | null): Send =>
-    async (deps, send) => {
-      const work = () => changeRequest(deps, title, done, send);
-      const { result, told } =
-        tell === null
-          ? { result: await work(), told: null }
-          : await thenTell(deps, work, tell, send.personalChecked === true ? { personalChecked: true } : {});
-      if (result.kind !== 'changed' && result.kind !== 'unchanged') return { ok: false, result };
-      const revision =
-        result.kind === 'changed' && result.outcome.kind === 'saved' ? result.outcome.revision : null;
-      if (tell === null) {
-        return { ok: true, record: result, run: { state: 'done', revision, told: null, post: null } };
-      }
-      const posted = told?.kind === 'commented';
-      const note = noteFor(deps, tell);
-      const post = posted ? null : () => postNote(at, note);
-      if (told !== null && told.kind !== 'commented') {
-        const again = (more: Decisions) => postNote(at, note, more, told);
-        put(noteOf(at), { state: 'stopped', result: told, again, insist: () => Promise.resolve() });
-      }
-      return { ok: true, record: result, run: { state: 'done', revision, told: posted, post } };
-    };
-
-  const noteFor = (deps: RequestDeps, tell: TriageMessage): CommentDraft => ({
-    heading: tell.heading,
-    text: messageText(tell, deps.writer.user),
-  });
-
-  /** Posts the note of a deed that is on the wiki already. */
-  async function postNote(
-    at: string,
-    note: CommentDraft,
-    decided: Decisions = {},
-    before?: CommentResult,
-  ): Promise<void> {
-    const resume = before?.kind === 'not-saved' && before.outcome.kind === 'unknown';
-    await run(noteOf(at), [], saying(note), { ...decided, resume });
+  /** Posts the note of a deed that is on the wiki already; what becomes of it is said beside the deed. */
+  async function postNote(at: string, note: CommentDraft, decided: SendOptions = {}): Promise<void> {
+    await run(noteOf(at), [], sendComment(title, note), decided);
+    const ended = runs.peek().get(noteOf(at));
+    // Tried again from there, it comes back here: only then is it known beside the deed that it is posted.
+    if (ended?.state === 'stopped') careOf(at).stopped(note, ended.result);
+    if (ended?.state !== 'done') return;
     const now = runs.peek().get(at);
-    if (runs.peek().get(noteOf(at))?.state !== 'done') return;
     batch(() => {
       put(noteOf(at), null);
       if (now?.state === 'done') put(at, { ...now, told: true, post: null });
     });
   }
 
-  const saying =
-    (draft: CommentDraft): Send =>
-    async (deps, send) => {
-      const result = await commentOn(deps, title, draft, send);
-      if (result.kind !== 'commented') return { ok: false, result };
-      return { ok: true, run: { state: 'done', revision: null, told: null, post: null } };
-    };
-
-  const takingBack =
-    ({ revision, told }: Done): Send =>
-    async ({ writer, config: own }, { signal: stop }) => {
-      const now = state.peek();
-      const name = now.kind === 'request' ? now.view.request.title : title;
-      const work = () => undoDeed(writer, own, { title, revision: revision ?? 0 }, name, stop);
-      const outcome: Outcome = await inTurn(writer, title, work, stop);
-      if (outcome.kind === 'saved' || outcome.kind === 'no-change') {
-        return { ok: true, run: { state: 'undone', told: told === true } };
-      }
-      return { ok: false, result: { kind: 'not-undone', title, outcome } };
-    };
+  const careOf = (at: string): NoteCare => ({
+    post: note => postNote(at, note),
+    stopped(note, result) {
+      const resume = result.kind === 'not-saved' && result.outcome.kind === 'unknown';
+      const again = (more: Decisions) => postNote(at, note, { ...more, resume });
+      put(noteOf(at), { state: 'stopped', result, again, insist: () => Promise.resolve() });
+    },
+  });
 
   return {
     title,
@@ -252,16 +192,19 @@ export function openRequest(options: OpenRequestOptions): OpenRequest {
     load,
     type,
     act(at, done, { tell = null, texts: places = [at] }: ActOptions = {}) {
-      const doing = (one: RequestDeed) => deed(at, one, tell);
+      const doing = (one: RequestDeed) => sendDeed(title, one, tell, careOf(at));
       return run(at, places, doing(done), {}, doing);
     },
     comment(at, draft) {
       type(sentMark, '1');
-      return run(at, [at, sentMark], saying(draft), {});
+      return run(at, [at, sentMark], sendComment(title, draft), {});
     },
     async undo(at) {
       const done = runs.peek().get(at);
-      if (done?.state === 'done' && done.revision !== null) await run(at, [], takingBack(done), {});
+      if (done?.state !== 'done' || done.revision === null) return;
+      const now = state.peek();
+      const name = now.kind === 'request' ? now.view.request.title : title;
+      await run(at, [], sendUndo(title, done, name), {});
     },
     dismiss: at => put(at, null),
     dispose: () => stopper.abort(),
