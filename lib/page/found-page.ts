@@ -1,7 +1,7 @@
 import type { Account } from '../wiki/account.ts';
 import { movedCategory } from './category-facts.ts';
-import type { Findings } from './compose.ts';
 import { entityIn } from './entity-content.ts';
+import type { Findings } from './findings.ts';
 import type { HereRead, Readable } from './here.ts';
 import { linkedItems } from './linked-facts.ts';
 import type { LookedPage, PageKind } from './look-types.ts';

@@ -1,8 +1,8 @@
 import { batchFacts } from './batch-facts.ts';
 import { categoryFacts } from './category-facts.ts';
-import type { Findings } from './compose.ts';
 import type { Fact, FactKey, FactSource } from './facts.ts';
 import { fileFacts } from './file-facts.ts';
+import type { Findings } from './findings.ts';
 import { type FactContext, FactList } from './gather.ts';
 import { itemFacts } from './item-facts.ts';
 import { nameInTitle } from './page-kind.ts';
