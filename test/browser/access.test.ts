@@ -37,7 +37,7 @@ describe.each(looks)('the panel, $name', look => {
     try {
       const page = await browser.openPage(pageUrl('commons', 'Category:Norrviken Maritime Museum'));
       const panel = await browser.openPanel(page, look.width);
-      const start = panel.locator('main button').last();
+      const start = panel.locator('.hp-actions .cdx-button--weight-primary');
       await start.waitFor();
       await panel.getByRole('heading', { level: 1 }).waitFor();
       await panel.screenshot({ path: `${pictures}/page-${look.name}.png`, fullPage: true });
@@ -103,7 +103,7 @@ describe.each(looks)('asking for help, $name', look => {
   const second = () => panel.locator('.hp-actions button:not(.cdx-button--weight-primary)').first();
   const back = () => panel.locator('.hp-screen__head button').first();
   const choose = async (need: number) => {
-    await panel.locator('.hp-actions button').first().click();
+    await second().click();
     await panel.locator('.hp-need').nth(need).click();
   };
 
@@ -123,7 +123,7 @@ describe.each(looks)('asking for help, $name', look => {
     await panel.locator('.hp-content h2').first().waitFor();
     await seen('mine-empty');
     await panel.getByRole('tab').first().click();
-    await panel.locator('.hp-actions button').first().click();
+    await second().click();
     await panel.locator('.hp-need').first().waitFor();
     await seen('need');
     await panel.locator('.hp-need').nth(2).click();
@@ -196,7 +196,7 @@ describe.each(looks)('asking for help, $name', look => {
     await seen('stopped-taken');
     await back().click();
     await back().click();
-    await panel.locator('.hp-actions button').first().click();
+    await second().click();
     await panel.locator('.hp-need').first().waitFor();
     await seen('need-begun');
   });
