@@ -11,6 +11,14 @@ import { commandLists, comparable, items } from './entity-arbitraries.ts';
 import { lines, nothing, plan } from './planning.ts';
 import { wbeditentity } from './wikibase-model.ts';
 
+/** One line removes the value that another adds: done again, it finds what the first time put there. */
+function takesAwayWhatItAdds(commands: readonly EntityCommand[]): boolean {
+  const valuesOf = (kind: 'add-statement' | 'remove-statement') =>
+    commands.flatMap(one => (one.kind === kind ? [JSON.stringify([one.property, one.value])] : []));
+  const added = new Set(valuesOf('add-statement'));
+  return valuesOf('remove-statement').some(value => added.has(value));
+}
+
 describe('planning an entity, for any entity and any commands', () => {
   it('gives in one edit exactly what the commands give one at a time', async () => {
     await fc.assert(
@@ -33,6 +41,7 @@ describe('planning an entity, for any entity and any commands', () => {
   it('has nothing left to do when it is planned again afterwards', async () => {
     await fc.assert(
       fc.asyncProperty(items, commandLists, async (entity, commands) => {
+        fc.pre(!takesAwayWhatItAdds(commands));
         const first = await plan(entity, commands);
         fc.pre(first.lines.every(line => line.result !== 'refused'));
         const again = await plan(wbeditentity(entity, first.data), commands);
