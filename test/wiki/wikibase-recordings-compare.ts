@@ -16,7 +16,10 @@ const kinds = new Map<string, NameKind>([
   ['hash', 'hash'],
 ]);
 
-/** Values that only need to be of the same type: times, sizes, texts of messages (MediaWiki's own), positions in lists. */
+/**
+ * Values that only need to be of the same type: times, sizes, texts of messages (MediaWiki's own), positions in lists, and
+ * versions that are the machine's.
+ */
 const free = new Set([
   'modified',
   'timestamp',
@@ -32,6 +35,8 @@ const free = new Set([
   'rvcontinue',
   'uccontinue',
   'host',
+  'phpversion',
+  'dbversion',
 ]);
 
 /** Where `live` differs from what the recording led to expect, as lines `path: recorded, not live`. */
