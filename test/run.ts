@@ -1,8 +1,9 @@
 /**
  * Runs the layers of tests: `run.ts unit|wiki|browser|fault|all [part]`. A part is a word of the test files' names
  * (page, flag, request, checklist, batch, triage, userscript, outcome, access). `all` also lints, and goes on when one
- * layer fails, so that one run tells everything. On two processors or more it runs the browser beside wiki and fault, on
- * a second sandbox (`LANES=1`: one after the other). The last line counts: `N passed, N failed`.
+ * layer fails, so that one run tells everything. On two processors or more it runs two thirds of the browser's files
+ * beside wiki, fault and the other third, on a second sandbox (`LANES=1`: one after the other). The last line counts:
+ * `N passed, N failed`.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -68,14 +69,16 @@ interface LayerRun {
   readonly mayBeEmpty: boolean;
   /** Beside another layer, on a sandbox of its own. */
   readonly beside?: boolean;
+  /** Which third of the files. */
+  readonly third?: 1 | 2 | 3;
 }
 
 async function runLayer(
   layer: Layer,
-  { part, mayBeEmpty, beside = false }: LayerRun,
+  { part, mayBeEmpty, beside = false, third }: LayerRun,
   count: Count,
 ): Promise<void> {
-  const out = `test/.out/results-${layer}.json`;
+  const out = `test/.out/results-${layer}${third === undefined ? '' : `-${third}`}.json`;
   mkdirSync('test/.out', { recursive: true });
   rmSync(out, { force: true });
   const args = [
@@ -87,6 +90,7 @@ async function runLayer(
     `--outputFile.json=${out}`,
   ];
   if (part !== undefined) args.push(part);
+  if (third !== undefined) args.push(`--shard=${third}/3`);
   if (mayBeEmpty) args.push('--passWithNoTests');
   const env = { NODE_OPTIONS: '--import ./test/node20.mjs', ...(beside ? besideEnv : {}) };
   const ok = await run('node_modules/.bin/vitest', args, { env, quiet: beside });
@@ -108,16 +112,34 @@ async function runLayer(
 
 const besideEnv: NodeJS.ProcessEnv = { SANDBOX_NAME: `${process.env.SANDBOX_NAME ?? ''}beside` };
 
-/** Wiki and fault on one sandbox, the browser on another: each waits for its wikis and pages most of the time. */
+/** Two sandboxes, and on each one file after the other: each waits for its wikis and pages most of the time. */
 async function runTwoLanes(layer: LayerRun, count: Count): Promise<void> {
   const sandbox = ['--silent', 'run', 'sandbox', '--', 'start'];
   // One after the other: the first may have to install MediaWiki, which both use.
   for (const env of [{}, besideEnv]) await run('npm', sandbox, { env });
-  console.log('\nwiki and fault run beside the browser, and are told when they have ended.');
+  console.log(
+    '\nwiki, fault and a third of the browser run beside the rest, and are told when they have ended.',
+  );
   const beside = { ...layer, beside: true };
+  // A part of the tests may have fewer files than there are thirds.
+  const [here, there]: readonly (readonly LayerRun[])[] =
+    layer.part === undefined
+      ? [
+          [
+            { ...layer, third: 1 },
+            { ...layer, third: 2 },
+          ],
+          [{ ...beside, third: 3 }],
+        ]
+      : [[layer], []];
+  const inBrowser = async (runs: readonly LayerRun[] = []) => {
+    for (const one of runs) await runLayer('browser', one, count);
+  };
   await Promise.all([
-    runLayer('browser', layer, count),
-    runLayer('wiki', beside, count).then(() => runLayer('fault', beside, count)),
+    inBrowser(here),
+    runLayer('wiki', beside, count)
+      .then(() => runLayer('fault', beside, count))
+      .then(() => inBrowser(there)),
   ]);
   await run('npm', ['--silent', 'run', 'sandbox', '--', 'stop'], { env: besideEnv });
 }
