@@ -47,6 +47,9 @@ export function SeveralActions({ board, titles, user, wanted }: SeveralProps) {
 
   const chosen = open === null ? [] : able(open);
   const left = titles.length - records.length;
+  // More at once than a small batch would go past everybody who looks at recent changes (DESIGN 7).
+  const most = config.limits.smallBatch;
+  const tooMany = chosen.length > most;
   const start = (choice: SeveralChoice) => {
     setOpen(null);
     section.current?.focus();
@@ -81,16 +84,18 @@ export function SeveralActions({ board, titles, user, wanted }: SeveralProps) {
           {left === 0 ? null : <p class="hp-help">{text('record-several-requests', left)}</p>}
           {open === null ? null : (
             <p class="hp-help">
-              {chosen.length < records.length
-                ? text('record-several-some', chosen.length, records.length)
-                : text('record-several-each')}
+              {tooMany
+                ? text('record-several-too-many', chosen.length, most)
+                : chosen.length < records.length
+                  ? text('record-several-some', chosen.length, records.length)
+                  : text('record-several-each')}
             </p>
           )}
           <Form
             key={open}
             board={board}
             user={user}
-            action={open}
+            action={tooMany ? null : open}
             chosen={chosen}
             onStart={start}
             onCancel={() => {

@@ -27,7 +27,7 @@ const reason: Signal = {
 };
 
 /** A person looks at a record of the board; time passes when the test says so. */
-async function shown(pages: Pages, user = staff, part: Partial<RecordServices> = {}) {
+async function shown(pages: Pages, user = staff, part: Partial<RecordServices> = {}, settings = config) {
   const meta = metaWith(pages);
   const asked: Params[] = [];
   const get = meta.client.get;
@@ -41,7 +41,7 @@ async function shown(pages: Pages, user = staff, part: Partial<RecordServices> =
   });
   const deletions: object[] = [];
   const looked: string[] = [];
-  const records = recordServices(meta.client, config, user, {
+  const records = recordServices(meta.client, settings, user, {
     look: async page => {
       looked.push(page.title);
       return [reason];
@@ -49,7 +49,7 @@ async function shown(pages: Pages, user = staff, part: Partial<RecordServices> =
     ...part,
   });
   const board = openBoard(
-    boardServices({ client: meta.client, cache: emptyCache(), config, language: 'en', records }),
+    boardServices({ client: meta.client, cache: emptyCache(), config: settings, language: 'en', records }),
   );
   await board.load();
   asked.length = 0;
@@ -235,6 +235,17 @@ describe('actions', () => {
     await screen.findByText(/done: 2 of 2/);
     expect(names.map(name => recordOf(meta.textOf(titleOf(name))).claimedBy)).toEqual([staff, staff]);
     expect(screen.getAllByText(/Saved\./)).toHaveLength(2);
+  });
+
+  it('on more than a small batch are not begun', async () => {
+    const titles = ['Alpha', 'Beta'].map(titleOf);
+    const pages = Object.fromEntries(titles.map(one => [one, opportunityText({})]));
+    const few = { ...config, limits: { ...config.limits, smallBatch: 1 } };
+    const { board, wanted, inPanel } = await shown(pages, staff, {}, few);
+    render(inPanel(<RecordActions board={board} titles={titles} user={staff} wanted={wanted} />));
+    fireEvent.click(screen.getByRole('button', { name: 'Claim (2)' }));
+    screen.getByText(/These are 2 edits, and 1 is the most at once/);
+    expect(screen.queryByRole('button', { name: 'Claim 2 opportunities' })).toBeNull();
   });
 });
 
