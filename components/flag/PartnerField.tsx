@@ -1,12 +1,9 @@
-import { cdxIconClose } from '@wikimedia/codex-icons';
-import { pageUrl } from '../../lib/wiki/sites.ts';
-import { Button } from '../common/Button.tsx';
 import { Field } from '../common/Field.tsx';
-import { Rich, useI18n } from '../common/i18n-context.tsx';
-import { Link } from '../common/Link.tsx';
+import { useI18n } from '../common/i18n-context.tsx';
 import { Lookup, type LookupOption } from '../common/Lookup.tsx';
 import type { SourceNoteProps } from '../common/SourceNote.tsx';
 import type { FlagForm } from './flag-model.ts';
+import { PartnerItem } from './PartnerItem.tsx';
 
 /** Finds items by name or id. Rejects when Wikidata cannot be asked. */
 export type SearchPartners = (text: string, signal: AbortSignal) => Promise<readonly LookupOption[]>;
@@ -40,27 +37,7 @@ export function PartnerField({ form, search, source, error }: PartnerFieldProps)
           />
         )}
       </Field>
-      {item === null ? null : (
-        <div class="hp-source">
-          <span>
-            <Rich
-              k="flag-item"
-              with={[
-                <Link key="item" href={pageUrl('wikidata', item)}>
-                  <bdi dir="ltr">{item}</bdi>
-                </Link>,
-              ]}
-            />
-          </span>
-          <Button
-            weight="quiet"
-            size="small"
-            icon={cdxIconClose}
-            label={text('flag-item-remove', item)}
-            onClick={() => form.removeItem()}
-          />
-        </div>
-      )}
+      {item === null ? null : <PartnerItem item={item} onRemove={() => form.removeItem()} />}
     </>
   );
 }

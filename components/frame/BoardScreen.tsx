@@ -1,12 +1,11 @@
 import { useMemo } from 'preact/hooks';
 import { useI18n } from '../common/i18n-context.tsx';
-import { Skeleton } from '../common/Skeleton.tsx';
 import { BoardView } from '../triage/board/BoardView.tsx';
 import type { ActionsProps, RecordProps } from '../triage/board/board-slots.ts';
 import { type BoardUi, openBoardUi } from '../triage/board/board-ui.ts';
 import type { BoardModel } from '../triage/board-model.ts';
-import { boardOf, viewsOf } from './board-models.ts';
-import { SignedOut, useReading } from './board-reading.tsx';
+import { viewsOf } from './board-models.ts';
+import { OnBoard, useReading } from './board-reading.tsx';
 import { deferred } from './deferred.tsx';
 import type { PanelModel } from './panel-model.ts';
 
@@ -21,11 +20,11 @@ const uis = new WeakMap<BoardModel, BoardUi>();
 
 /** The tab "Board" in the frame. */
 export function BoardScreen({ model }: { model: PanelModel }) {
-  const board = boardOf(model).value;
-  const account = model.metaAccount.value;
-  if (account === null) return <Skeleton />;
-  if (board === null || !account.signedIn) return <SignedOut model={model} />;
-  return <Open key={account.name} model={model} board={board} user={account.name} />;
+  return (
+    <OnBoard model={model}>
+      {(board, user) => <Open key={user} model={model} board={board} user={user} />}
+    </OnBoard>
+  );
 }
 
 function Open({ model, board, user }: { model: PanelModel; board: BoardModel; user: string }) {

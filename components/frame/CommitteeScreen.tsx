@@ -1,12 +1,10 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { useI18n } from '../common/i18n-context.tsx';
-import { Skeleton } from '../common/Skeleton.tsx';
 import type { BoardModel } from '../triage/board-model.ts';
 import { CommitteeView } from '../triage/committee/CommitteeView.tsx';
 import { type CommitteeModel, openCommittee } from '../triage/committee/committee-model.ts';
 import { WithBoard } from '../triage/reports/WithBoard.tsx';
-import { boardOf } from './board-models.ts';
-import { SignedOut, useReading } from './board-reading.tsx';
+import { OnBoard, useReading } from './board-reading.tsx';
 import type { PanelModel } from './panel-model.ts';
 import { publishParts } from './publish-parts.ts';
 import { Screen } from './Screen.tsx';
@@ -17,17 +15,9 @@ const committees = new WeakMap<BoardModel, CommitteeModel>();
 /** The next meeting of the committee in the frame. */
 export function CommitteeScreen({ model, onBack }: { model: PanelModel; onBack: () => void }) {
   const { text } = useI18n();
-  const board = boardOf(model).value;
-  const account = model.metaAccount.value;
   return (
     <Screen title={text('committee-title')} onBack={onBack}>
-      {account === null ? (
-        <Skeleton />
-      ) : board === null || !account.signedIn ? (
-        <SignedOut model={model} />
-      ) : (
-        <Open model={model} board={board} user={account.name} />
-      )}
+      <OnBoard model={model}>{(board, user) => <Open model={model} board={board} user={user} />}</OnBoard>
     </Screen>
   );
 }

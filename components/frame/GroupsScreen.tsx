@@ -1,12 +1,10 @@
 import { useMemo } from 'preact/hooks';
 import { useI18n } from '../common/i18n-context.tsx';
-import { Skeleton } from '../common/Skeleton.tsx';
 import type { BoardModel } from '../triage/board-model.ts';
 import { GroupsView } from '../triage/groups/GroupsView.tsx';
 import { type GroupsModel, openGroups } from '../triage/groups/groups-model.ts';
 import { WithBoard } from '../triage/reports/WithBoard.tsx';
-import { boardOf } from './board-models.ts';
-import { SignedOut, useReading } from './board-reading.tsx';
+import { OnBoard, useReading } from './board-reading.tsx';
 import type { PanelModel } from './panel-model.ts';
 import { publishParts } from './publish-parts.ts';
 import { Screen } from './Screen.tsx';
@@ -17,18 +15,12 @@ const models = new WeakMap<PanelModel, GroupsModel>();
 /** Working groups in the frame. */
 export function GroupsScreen({ model, onBack }: { model: PanelModel; onBack: () => void }) {
   const { text } = useI18n();
-  const board = boardOf(model).value;
-  const account = model.metaAccount.value;
   const groups = groupsOf(model);
   return (
     <Screen title={text('groups-title')} onBack={onBack} step={groups.step.value.kind}>
-      {account === null ? (
-        <Skeleton />
-      ) : board === null || !account.signedIn ? (
-        <SignedOut model={model} />
-      ) : (
-        <Open model={model} board={board} groups={groups} user={account.name} />
-      )}
+      <OnBoard model={model}>
+        {(board, user) => <Open model={model} board={board} groups={groups} user={user} />}
+      </OnBoard>
     </Screen>
   );
 }

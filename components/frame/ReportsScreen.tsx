@@ -1,13 +1,11 @@
 import { useMemo } from 'preact/hooks';
 import { useI18n } from '../common/i18n-context.tsx';
-import { Skeleton } from '../common/Skeleton.tsx';
 import type { BoardModel } from '../triage/board-model.ts';
 import { PublishReport } from '../triage/reports/PublishReport.tsx';
 import { periodWords, reportWikitext } from '../triage/reports/public-report.ts';
 import { ReportsView } from '../triage/reports/ReportsView.tsx';
 import { WithBoard } from '../triage/reports/WithBoard.tsx';
-import { boardOf } from './board-models.ts';
-import { SignedOut, useReading } from './board-reading.tsx';
+import { OnBoard, useReading } from './board-reading.tsx';
 import type { PanelModel } from './panel-model.ts';
 import { publishParts } from './publish-parts.ts';
 import { Screen } from './Screen.tsx';
@@ -15,17 +13,9 @@ import { Screen } from './Screen.tsx';
 /** Reports in the frame. */
 export function ReportsScreen({ model, onBack }: { model: PanelModel; onBack: () => void }) {
   const { text } = useI18n();
-  const board = boardOf(model).value;
-  const account = model.metaAccount.value;
   return (
     <Screen title={text('reports-title')} onBack={onBack}>
-      {account === null ? (
-        <Skeleton />
-      ) : board === null || !account.signedIn ? (
-        <SignedOut model={model} />
-      ) : (
-        <Open model={model} board={board} user={account.name} />
-      )}
+      <OnBoard model={model}>{(board, user) => <Open model={model} board={board} user={user} />}</OnBoard>
     </Screen>
   );
 }

@@ -1,10 +1,13 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { Button } from '../common/Button.tsx';
 import { useI18n } from '../common/i18n-context.tsx';
 import { Link } from '../common/Link.tsx';
 import { Notice } from '../common/Notice.tsx';
+import { Skeleton } from '../common/Skeleton.tsx';
 import type { BoardModel } from '../triage/board-model.ts';
+import { boardOf } from './board-models.ts';
 import type { PanelModel } from './panel-model.ts';
 
 /** How old what was read may be when somebody comes back to the board, in milliseconds, before it is read anew. */
@@ -23,7 +26,7 @@ export function useReading(model: PanelModel, board: BoardModel): void {
 }
 
 /** The board belongs to those who are signed in on Meta: the way there. */
-export function SignedOut({ model }: { model: PanelModel }) {
+function SignedOut({ model }: { model: PanelModel }) {
   const { text } = useI18n();
   return (
     <Notice>
@@ -36,4 +39,19 @@ export function SignedOut({ model }: { model: PanelModel }) {
       </Button>
     </Notice>
   );
+}
+
+/** What shows the board to those who are signed in on Meta. `children`: told whose board it is, once that is known. */
+export function OnBoard({
+  model,
+  children,
+}: {
+  model: PanelModel;
+  children: (board: BoardModel, user: string) => ComponentChildren;
+}) {
+  const board = boardOf(model).value;
+  const account = model.metaAccount.value;
+  if (account === null) return <Skeleton />;
+  if (board === null || !account.signedIn) return <SignedOut model={model} />;
+  return <>{children(board, account.name)}</>;
 }

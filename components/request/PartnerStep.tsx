@@ -1,11 +1,8 @@
-import { cdxIconClose } from '@wikimedia/codex-icons';
 import { useMemo, useState } from 'preact/hooks';
 import { countries } from '../../lib/desk/countries.ts';
 import { partnerKinds } from '../../lib/desk/partner.ts';
 import { requestLimits } from '../../lib/desk/request.ts';
-import { pageUrl } from '../../lib/wiki/sites.ts';
-import { Button } from '../common/Button.tsx';
-import { Data, Rich, useI18n } from '../common/i18n-context.tsx';
+import { Data, useI18n } from '../common/i18n-context.tsx';
 import { Link } from '../common/Link.tsx';
 import { Lookup } from '../common/Lookup.tsx';
 import { Select } from '../common/Select.tsx';
@@ -13,6 +10,7 @@ import { SourceNote } from '../common/SourceNote.tsx';
 import { TextArea } from '../common/TextArea.tsx';
 import { TokenField } from '../common/TokenField.tsx';
 import type { SearchPartners } from '../flag/PartnerField.tsx';
+import { PartnerItem } from '../flag/PartnerItem.tsx';
 import { kindNames } from '../page/fact-words.ts';
 import { AskField } from './AskField.tsx';
 import type { AskForm } from './ask-model.ts';
@@ -87,27 +85,7 @@ export function PartnerChoice({ form, search }: PartnerStepProps) {
       </AskField>
       {item === null ? null : (
         <div class="hp-ask-value">
-          <div class="hp-source">
-            <span>
-              <Rich
-                k="flag-item"
-                with={[
-                  <Link key="item" href={pageUrl('wikidata', item)}>
-                    <bdi dir="ltr">{item}</bdi>
-                  </Link>,
-                ]}
-              />
-            </span>
-            {source === undefined ? (
-              <Button
-                weight="quiet"
-                size="small"
-                icon={cdxIconClose}
-                label={text('flag-item-remove', item)}
-                onClick={() => form.clear('item')}
-              />
-            ) : null}
-          </div>
+          <PartnerItem item={item} onRemove={source === undefined ? () => form.clear('item') : undefined} />
           {source === undefined ? null : (
             <SourceNote
               source={askSourceWords(i18n, source)}

@@ -18,29 +18,14 @@ export function Talk({ open, view, user }: { open: OpenRequest; view: RequestVie
   const { text } = useI18n();
   const [under, setUnder] = useState('');
   const { talk, title } = view;
-  const titled = talk.filter(section => section.title !== '');
-  const where = titled.some(section => section.title === under) ? under : '';
+  const where = placeIn(talk, under);
   return (
     <section aria-labelledby="hp-talk">
       <h2 id="hp-talk">{text('talk')}</h2>
       <TalkSections talk={talk} title={title} />
       {user === null ? null : (
         <>
-          {titled.length === 0 ? null : (
-            <Field label={text('comment-where')}>
-              {ids => (
-                <Select
-                  {...ids}
-                  value={where}
-                  options={[
-                    { value: '', label: text('comment-new') },
-                    ...titled.map(section => ({ value: section.title, label: section.title })),
-                  ]}
-                  onChange={setUnder}
-                />
-              )}
-            </Field>
-          )}
+          <CommentPlace talk={talk} under={where} onChange={setUnder} />
           <Writing
             open={open}
             at="comment"
@@ -58,6 +43,41 @@ export function Talk({ open, view, user }: { open: OpenRequest; view: RequestVie
         </>
       )}
     </section>
+  );
+}
+
+/** The discussion somebody chose, as long as it is there; empty for a new one. */
+export function placeIn(talk: RequestView['talk'], under: string): string {
+  return talk.some(section => section.title === under) ? under : '';
+}
+
+/** In which discussion a comment goes. */
+export function CommentPlace({
+  talk,
+  under,
+  onChange,
+}: {
+  talk: RequestView['talk'];
+  under: string;
+  onChange: (under: string) => void;
+}) {
+  const { text } = useI18n();
+  const titled = talk.filter(section => section.title !== '');
+  if (titled.length === 0) return null;
+  return (
+    <Field label={text('comment-where')}>
+      {ids => (
+        <Select
+          {...ids}
+          value={under}
+          options={[
+            { value: '', label: text('comment-new') },
+            ...titled.map(section => ({ value: section.title, label: section.title })),
+          ]}
+          onChange={onChange}
+        />
+      )}
+    </Field>
   );
 }
 

@@ -4,9 +4,8 @@ import { requestLimits } from '../../../lib/desk/request.ts';
 import { Button } from '../../common/Button.tsx';
 import { Field } from '../../common/Field.tsx';
 import { useI18n } from '../../common/i18n-context.tsx';
-import { Select } from '../../common/Select.tsx';
 import { TextArea } from '../../common/TextArea.tsx';
-import { headingOf, TalkSections } from '../../request/open/Talk.tsx';
+import { CommentPlace, headingOf, placeIn, TalkSections } from '../../request/open/Talk.tsx';
 import type { BoardModel } from '../board-model.ts';
 import { RunNotice } from './RunNotice.tsx';
 import { placeOf, recordDesk, typedAt } from './record-desk.ts';
@@ -20,27 +19,12 @@ export function RecordTalk({ board, view }: { board: BoardModel; view: Opportuni
   const [under, setUnder] = useState('');
   const place = typedAt(title, 'comment');
   const typed = desk.texts.at(place).text ?? '';
-  const titled = talk.filter(section => section.title !== '');
-  const where = titled.some(section => section.title === under) ? under : '';
+  const where = placeIn(talk, under);
   return (
     <section aria-labelledby="hp-record-talk">
       <h3 id="hp-record-talk">{text('talk')}</h3>
       <TalkSections talk={talk} title={title} />
-      {titled.length === 0 ? null : (
-        <Field label={text('comment-where')}>
-          {ids => (
-            <Select
-              {...ids}
-              value={where}
-              options={[
-                { value: '', label: text('comment-new') },
-                ...titled.map(section => ({ value: section.title, label: section.title })),
-              ]}
-              onChange={setUnder}
-            />
-          )}
-        </Field>
-      )}
+      <CommentPlace talk={talk} under={where} onChange={setUnder} />
       <Field label={text('comment')} help={text('comment-help')}>
         {ids => (
           <TextArea

@@ -14,12 +14,12 @@ import { TokenField } from '../../../common/TokenField.tsx';
 import { languageCodes } from '../../../flag/language-codes.ts';
 import { licenceNames, materialNames } from '../../../flag/opportunity-words.ts';
 import type { SearchPartners } from '../../../flag/PartnerField.tsx';
+import { PartnerItem } from '../../../flag/PartnerItem.tsx';
 import { kindNames } from '../../../page/fact-words.ts';
 import { sizeNames } from '../deed-words.ts';
 import { keptForm } from '../kept-form.ts';
 import { Act, type ManageProps } from './Act.tsx';
 import { detailsDeed, detailsOf, detailsSchema, shownDetails } from './details-draft.ts';
-import { ItemField } from './ItemField.tsx';
 import { LinksField } from './LinksField.tsx';
 import { Section } from './Section.tsx';
 
@@ -65,7 +65,7 @@ export function DetailsForm(props: DetailsFormProps) {
           />
         )}
       </Field>
-      <ItemField item={shown.item} onChange={item => change({ item })} />
+      {shown.item === null ? null : <PartnerItem item={shown.item} onRemove={() => change({ item: null })} />}
       <WhatFields shown={shown} change={change} />
       <WhereFields shown={shown} change={change} />
       <LinksField links={shown.links} onChange={links => change({ links })} />
