@@ -19,7 +19,7 @@ export function GroupsScreen({ model, onBack }: { model: PanelModel; onBack: () 
   return (
     <Screen title={text('groups-title')} onBack={onBack} step={groups.step.value.kind}>
       <OnBoard model={model}>
-        {(board, user) => <Open model={model} board={board} groups={groups} user={user} />}
+        {(board, user) => <Open key={user} model={model} board={board} groups={groups} user={user} />}
       </OnBoard>
     </Screen>
   );

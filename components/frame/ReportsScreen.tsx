@@ -15,7 +15,9 @@ export function ReportsScreen({ model, onBack }: { model: PanelModel; onBack: ()
   const { text } = useI18n();
   return (
     <Screen title={text('reports-title')} onBack={onBack}>
-      <OnBoard model={model}>{(board, user) => <Open model={model} board={board} user={user} />}</OnBoard>
+      <OnBoard model={model}>
+        {(board, user) => <Open key={user} model={model} board={board} user={user} />}
+      </OnBoard>
     </Screen>
   );
 }

@@ -1,11 +1,15 @@
 import '../board/board.css';
 import './desk.css';
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { Board } from '../../../lib/desk/board-load.ts';
 import { BoardEmpty, BoardFailed, BoardLoading, BoardTroubles } from '../board/BoardStates.tsx';
 import type { BoardModel } from '../board-model.ts';
 
-/** What is made of the board once it is read: until then how far reading is, and above it what did not come. */
+/**
+ * What is made of the board once it is read: until then how far reading is, and above it what did not come. Another
+ * configuration makes another board: until that is read, what was shown stays, with what somebody is doing in it.
+ */
 export function WithBoard({
   board,
   children,
@@ -13,22 +17,18 @@ export function WithBoard({
   board: BoardModel;
   children: (read: Board) => ComponentChildren;
 }) {
+  const shown = useRef<Board | null>(null);
   const state = board.state.value;
-  switch (state.kind) {
-    case 'loading':
-      return <BoardLoading board={board} progress={state.progress} />;
-    case 'failed':
-      return <BoardFailed board={board} error={state.error} />;
-    case 'ready': {
-      const read = state.board;
-      const nothing = read.opportunities.length === 0 && read.requests.length === 0;
-      if (nothing && !read.listed) return <BoardEmpty board={board} read={read} />;
-      return (
-        <>
-          <BoardTroubles ui={{ board, readAt: board.readAt }} read={read} />
-          <div class="hp-desk">{children(read)}</div>
-        </>
-      );
-    }
-  }
+  if (state.kind === 'failed') return <BoardFailed board={board} error={state.error} />;
+  if (state.kind === 'ready') shown.current = state.board;
+  else if (shown.current === null) return <BoardLoading board={board} progress={state.progress} />;
+  const read = shown.current;
+  const nothing = read.opportunities.length === 0 && read.requests.length === 0;
+  if (nothing && !read.listed) return <BoardEmpty board={board} read={read} />;
+  return (
+    <>
+      <BoardTroubles ui={{ board, readAt: board.readAt }} read={read} />
+      <div class="hp-desk">{children(read)}</div>
+    </>
+  );
 }
