@@ -158,7 +158,7 @@ export function openPanel(shell: Shell): PanelModel {
   const stopReopening = effect(() => {
     const now = opening.value;
     if (drafts.rows.value === null || now?.state !== 'open' || !now.look.complete) return;
-    if (navigation.wasHere()) return;
+    if (navigation.wasHere() || navigation.view.peek().name !== 'page') return;
     const asked = drafts.requestsOf(key.peek()).find(({ content }) => content.open);
     if (asked !== undefined) navigation.open({ name: 'ask', draft: asked.key });
     else if (drafts.find(key.peek())?.open === true) navigation.open({ name: 'flag', draft: key.peek() });
