@@ -92,6 +92,8 @@ describe('a wiki with scripts and styles of its own', () => {
           .sort(),
         sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
       }));
+    // What the wiki itself brings late is not the panel's doing.
+    await page.waitForLoadState('networkidle');
     const before = await state();
     const panel = await openPanel(page);
     await panel.getByRole('button', { name: 'Close' }).click();
