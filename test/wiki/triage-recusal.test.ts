@@ -5,44 +5,19 @@ import type { RequestDeed } from '../../lib/desk/request-deeds.ts';
 import { planDeed } from '../../lib/desk/request-plan.ts';
 import { mendRecord, previewMend } from '../../lib/desk/triage-mend.ts';
 import { thenTell } from '../../lib/desk/triage-message.ts';
-import type { Sandbox } from '../sandbox/index.ts';
-import { openSandbox, type Person, personAt, textOf } from './outcome-stage.ts';
+import { type Person, textOf } from './outcome-stage.ts';
 import { act, asked, depsOf, config as plainConfig, requestAt } from './request-stage.ts';
+import { groupConfig as config, does, openTriage } from './triage-stage.ts';
 
 /** Who is in the group of a request has no say in decisions about it, whatever path they take to the page. */
-let sandbox: Sandbox;
 let maja: Person;
 let jonas: Person;
 let karim: Person;
 let amina: Person;
 
 beforeAll(async () => {
-  sandbox = await openSandbox();
-  await sandbox.reset();
-  [maja, jonas, karim, amina] = await Promise.all([
-    personAt(sandbox, 'meta', 'staff'),
-    personAt(sandbox, 'meta', 'secondEditor'),
-    personAt(sandbox, 'meta', 'admin'),
-    personAt(sandbox, 'meta', 'editor'),
-  ]);
-  const people = [maja, jonas, karim, amina];
-  await sandbox.switches.set('meta', {
-    rateLimits: Object.fromEntries(people.map(({ writer: { user } }) => [user, null])),
-  });
+  ({ maja, jonas, karim, amina } = await openTriage());
 }, 300_000);
-
-const groups: Config['workingGroups'] = ['data', 'maps'].map(id => ({
-  id,
-  name: id,
-  kind: 'standing',
-  members: ['Somebody else'],
-  languages: [],
-  topics: [],
-  page: '',
-}));
-const config: Config = { ...plainConfig, workingGroups: groups };
-const does = (person: Person, title: string, deed: RequestDeed) =>
-  changeRequest({ ...depsOf(person), config }, title, deed);
 
 describe('a member of the committee in the group of a request', () => {
   const deeds: readonly RequestDeed[] = [
@@ -59,7 +34,9 @@ describe('a member of the committee in the group of a request', () => {
     const member = karim.writer.user;
     const withMember: Config = {
       ...config,
-      workingGroups: groups.map(group => (group.id === 'maps' ? { ...group, members: [member] } : group)),
+      workingGroups: config.workingGroups.map(group =>
+        group.id === 'maps' ? { ...group, members: [member] } : group,
+      ),
     };
     const joined = await (kind === 'a standing group'
       ? does(maja, made.title, { kind: 'assign', group: { seen: '', id: 'maps' } })

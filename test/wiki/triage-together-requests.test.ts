@@ -1,50 +1,22 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Config } from '../../lib/desk/config.ts';
 import { checkStates, type HelpRequest, priorities } from '../../lib/desk/request.ts';
-import { changeRequest } from '../../lib/desk/request-change.ts';
 import type { DeedKind, RequestDeed } from '../../lib/desk/request-deeds.ts';
 import { parseRequest } from '../../lib/desk/request-record.ts';
 import type { DeedResult } from '../../lib/desk/request-results.ts';
 import { stepsFrom } from '../../lib/desk/stages.ts';
-import type { Sandbox } from '../sandbox/index.ts';
-import { openSandbox, type Person, personAt } from './outcome-stage.ts';
-import { asked, depsOf, config as plainConfig, requestAt } from './request-stage.ts';
+import type { Person } from './outcome-stage.ts';
+import { asked, requestAt } from './request-stage.ts';
 import { atOnce, type Dice, dice, type SavedRevision, textsOf } from './triage-random.ts';
+import { groupConfig as config, does, openTriage } from './triage-stage.ts';
 
 /** Staff acting on the same requests at the same moment, on a real MediaWiki. */
-let sandbox: Sandbox;
 let maja: Person;
 let jonas: Person;
-let karim: Person;
 let amina: Person;
 
 beforeAll(async () => {
-  sandbox = await openSandbox();
-  await sandbox.reset();
-  [maja, jonas, karim, amina] = await Promise.all([
-    personAt(sandbox, 'meta', 'staff'),
-    personAt(sandbox, 'meta', 'secondEditor'),
-    personAt(sandbox, 'meta', 'admin'),
-    personAt(sandbox, 'meta', 'editor'),
-  ]);
-  const people = [maja, jonas, karim, amina];
-  await sandbox.switches.set('meta', {
-    rateLimits: Object.fromEntries(people.map(({ writer: { user } }) => [user, null])),
-  });
+  ({ maja, jonas, amina } = await openTriage());
 }, 300_000);
-
-const groups: Config['workingGroups'] = ['data', 'maps'].map(id => ({
-  id,
-  name: id,
-  kind: 'standing',
-  members: ['Somebody else'],
-  languages: [],
-  topics: [],
-  page: '',
-}));
-const config: Config = { ...plainConfig, workingGroups: groups };
-const does = (person: Person, title: string, deed: RequestDeed) =>
-  changeRequest({ ...depsOf(person), config }, title, deed);
 
 function readAt(text: string): HelpRequest {
   const read = parseRequest(text, config);

@@ -14,14 +14,13 @@ import {
 } from '../../lib/desk/triage-act.ts';
 import { mendRecord, previewMend } from '../../lib/desk/triage-mend.ts';
 import { thenTell } from '../../lib/desk/triage-message.ts';
-import type { Sandbox } from '../sandbox/index.ts';
 import { flag, prefix, recordAt, revisionsOf } from './flag-stage.ts';
-import { openSandbox, type Person, personAt, textOf } from './outcome-stage.ts';
+import { type Person, textOf } from './outcome-stage.ts';
 import { config, depsOf, requestAt } from './request-stage.ts';
 import { atOnce, dice, textsOf } from './triage-random.ts';
+import { openTriage } from './triage-stage.ts';
 
 /** Staff acting on the same records at the same moment, on a real MediaWiki. */
-let sandbox: Sandbox;
 let maja: Person;
 let jonas: Person;
 let karim: Person;
@@ -29,18 +28,7 @@ let amina: Person;
 let counter = 0;
 
 beforeAll(async () => {
-  sandbox = await openSandbox();
-  await sandbox.reset();
-  [maja, jonas, karim, amina] = await Promise.all([
-    personAt(sandbox, 'meta', 'staff'),
-    personAt(sandbox, 'meta', 'secondEditor'),
-    personAt(sandbox, 'meta', 'admin'),
-    personAt(sandbox, 'meta', 'editor'),
-  ]);
-  const people = [maja, jonas, karim, amina];
-  await sandbox.switches.set('meta', {
-    rateLimits: Object.fromEntries(people.map(({ writer: { user } }) => [user, null])),
-  });
+  ({ maja, jonas, karim, amina } = await openTriage());
 }, 300_000);
 
 /** A new opportunity, flagged by Amina; gives its title. */

@@ -60,11 +60,11 @@ describe('what is typed and not sent', () => {
   });
 
   it('says so where the browser keeps nothing, and can be sent all the same', async () => {
-    const broken = {
+    const broken = Object.assign(new IDBFactory(), {
       open: () => {
         throw new DOMException('No', 'SecurityError');
       },
-    } as unknown as IDBFactory;
+    });
     const { meta, model, unsent } = await show(opened({}, { user: asker, factory: broken }));
     type(comment(), 'All the same');
     await unsent.settled();
