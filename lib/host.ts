@@ -1,5 +1,5 @@
 import type { BatchControl } from './batch/batch-control.ts';
-import type { RegexRunner } from './batch/page-operation.ts';
+import type { RegexRunner } from './batch/plan/page-operation.ts';
 import type { Clock } from './clock.ts';
 import type { Locks } from './wiki/gate.ts';
 

@@ -9,13 +9,13 @@ import { Notice } from '../common/Notice.tsx';
 import { ActionBar } from '../frame/ActionBar.tsx';
 import type { BatchesModel, BatchScreen } from './batches-model.ts';
 import { HandOffView } from './HandOffView.tsx';
-import { LabelsContext } from './labels-context.ts';
-import { PagesView } from './PagesView.tsx';
-import { PreviewView } from './PreviewView.tsx';
-import { ProgressBar } from './ProgressBar.tsx';
-import { RunView } from './RunView.tsx';
+import { PagesView } from './pages/PagesView.tsx';
+import { LabelsContext } from './preview/labels-context.ts';
+import { PreviewView } from './preview/PreviewView.tsx';
+import { ProgressBar } from './run/ProgressBar.tsx';
+import { RunView } from './run/RunView.tsx';
 import { StartView } from './StartView.tsx';
-import { TableView } from './TableView.tsx';
+import { TableView } from './table/TableView.tsx';
 
 const titles: Readonly<Record<BatchScreen['name'], MessageKey>> = {
   start: 'batch-start',

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
-import type { Command } from '../../lib/batch/commands.ts';
-import { groupCommands, untick } from '../../lib/batch/group.ts';
-import { toOpenRefine, toQuickStatements } from '../../lib/batch/handoff.ts';
+import { toOpenRefine, toQuickStatements } from '../../lib/batch/handoff/handoff.ts';
+import type { Command } from '../../lib/batch/input/commands.ts';
+import { groupCommands, untick } from '../../lib/batch/input/group.ts';
 import { Button } from '../common/Button.tsx';
 import { useI18n } from '../common/i18n-context.tsx';
 import { Link } from '../common/Link.tsx';

@@ -1,4 +1,4 @@
-import type { Reason } from '../../lib/batch/detect.ts';
+import type { Reason } from '../../lib/batch/input/detect.ts';
 import type { I18n } from '../../lib/i18n/i18n.ts';
 import { Button } from '../common/Button.tsx';
 import { Field } from '../common/Field.tsx';

@@ -6,10 +6,10 @@ import { Field } from '../common/Field.tsx';
 import { Data, Rich, useI18n } from '../common/i18n-context.tsx';
 import { Notice } from '../common/Notice.tsx';
 import type { BatchesModel } from './batches-model.ts';
-import { History } from './History.tsx';
 import { longestTyped } from './input-model.ts';
-import { ProgressBar } from './ProgressBar.tsx';
 import { Recognised } from './Recognised.tsx';
+import { History } from './run/History.tsx';
+import { ProgressBar } from './run/ProgressBar.tsx';
 
 /** A tiny batch to try: the sandbox item of Wikidata, which is there for this. */
 const example = 'Q4115189\tLen\t"Wikidata Sandbox"\nQ4115189\tP31\tQ33506\n';

@@ -1,7 +1,7 @@
 import { cdxIconAlert, cdxIconError } from '@wikimedia/codex-icons';
 import { useState } from 'preact/hooks';
-import type { LineProblem } from '../../lib/batch/problems.ts';
-import type { TableProblem } from '../../lib/batch/table-types.ts';
+import type { LineProblem } from '../../lib/batch/input/problems.ts';
+import type { TableProblem } from '../../lib/batch/table/table-types.ts';
 import { Button } from '../common/Button.tsx';
 import { Details } from '../common/Details.tsx';
 import { Icon } from '../common/Icon.tsx';

@@ -3,7 +3,7 @@ import type { BatchEngine } from '../../lib/batch/batch-engine.ts';
 import { openBatchEngine } from '../../lib/batch/batch-engine.ts';
 import { openBatchService } from '../../lib/batch/batch-service.ts';
 import { controlAmongTabs } from '../../lib/batch/batch-tabs.ts';
-import { noRegex } from '../../lib/batch/regex-worker.ts';
+import { noRegex } from '../../lib/batch/plan/regex-worker.ts';
 import type { Host } from '../../lib/host.ts';
 import type { Store } from '../../lib/store/database.ts';
 

@@ -1,14 +1,14 @@
-import type { BatchState, EditState, RunWait, StopCause } from '../../lib/batch/engine-types.ts';
-import type { LineResult } from '../../lib/batch/entity-plan.ts';
-import type { Preset } from '../../lib/batch/table-mapping.ts';
+import type { LineResult } from '../../lib/batch/plan/entity-plan.ts';
+import type { BatchState, EditState, RunWait, StopCause } from '../../lib/batch/run/engine-types.ts';
+import type { Preset } from '../../lib/batch/table/table-mapping.ts';
 import type { I18n, MessageKey } from '../../lib/i18n/i18n.ts';
 import type { Rank } from '../../lib/wiki/entity-types.ts';
 import { wikiNames } from '../common/wiki-names.ts';
 import type { InputKind } from './input-model.ts';
-import type { OperationKind } from './operation-model.ts';
-import type { SelectionKind } from './pages-model.ts';
-import type { RowVerdict } from './preview-rows.ts';
-import type { RunFilter } from './run-model.ts';
+import type { OperationKind } from './pages/operation-model.ts';
+import type { SelectionKind } from './pages/pages-model.ts';
+import type { RowVerdict } from './preview/preview-rows.ts';
+import type { RunFilter } from './run/run-model.ts';
 
 export const verdictNames: Readonly<Record<RowVerdict, MessageKey>> = {
   new: 'batch-verdict-new',

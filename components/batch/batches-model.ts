@@ -1,21 +1,21 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Command } from '../../lib/batch/commands.ts';
-import type { BatchPart, BatchRecord, PlanProgress } from '../../lib/batch/engine-types.ts';
-import { countEdits } from '../../lib/batch/handoff.ts';
-import { readHistory, type UnreadableBatch } from '../../lib/batch/journal.ts';
-import { type Planning, planBatch } from '../../lib/batch/plan-batch.ts';
-import type { BatchLimits } from '../../lib/batch/start-batch.ts';
-import { planUndo } from '../../lib/batch/undo-batch.ts';
+import { countEdits } from '../../lib/batch/handoff/handoff.ts';
+import type { Command } from '../../lib/batch/input/commands.ts';
+import { type Planning, planBatch } from '../../lib/batch/plan/plan-batch.ts';
+import type { BatchPart, BatchRecord, PlanProgress } from '../../lib/batch/run/engine-types.ts';
+import { readHistory, type UnreadableBatch } from '../../lib/batch/run/journal.ts';
+import type { BatchLimits } from '../../lib/batch/run/start-batch.ts';
+import { planUndo } from '../../lib/batch/run/undo-batch.ts';
 import type { I18n } from '../../lib/i18n/i18n.ts';
 import { StoreError } from '../../lib/store/database.ts';
 import { WikiError } from '../../lib/wiki/client.ts';
 import type { BatchServices } from './batch-services.ts';
 import { type InputModel, openInput } from './input-model.ts';
-import { type LabelReader, openLabels } from './label-reader.ts';
-import { openPages, type PagesModel } from './pages-model.ts';
-import { openPreview, type PreviewModel } from './preview-model.ts';
-import { openRun, type RunModel } from './run-model.ts';
-import { openTable, type TableModel } from './table-model.ts';
+import { openPages, type PagesModel } from './pages/pages-model.ts';
+import { type LabelReader, openLabels } from './preview/label-reader.ts';
+import { openPreview, type PreviewModel } from './preview/preview-model.ts';
+import { openRun, type RunModel } from './run/run-model.ts';
+import { openTable, type TableModel } from './table/table-model.ts';
 
 export type BatchScreen =
   | { readonly name: 'start' }

@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { type Delimiter, type Detected, detectInput } from '../../lib/batch/detect.ts';
+import { type Delimiter, type Detected, detectInput } from '../../lib/batch/input/detect.ts';
 import type { Clock } from '../../lib/clock.ts';
 import {
   beginning,

@@ -1,6 +1,6 @@
-import type { EditProblem } from '../../lib/batch/engine-types.ts';
-import type { LineProblem } from '../../lib/batch/problems.ts';
-import type { TableProblem } from '../../lib/batch/table-types.ts';
+import type { LineProblem } from '../../lib/batch/input/problems.ts';
+import type { EditProblem } from '../../lib/batch/run/engine-types.ts';
+import type { TableProblem } from '../../lib/batch/table/table-types.ts';
 import type { I18n, MessageKey } from '../../lib/i18n/i18n.ts';
 
 type Problem = LineProblem | EditProblem | TableProblem;

@@ -1,9 +1,9 @@
-import type { Command } from '../../lib/batch/commands.ts';
-import type { Delimiter } from '../../lib/batch/detect.ts';
-import { readLaunchLink } from '../../lib/batch/launch-link.ts';
-import type { LineProblem } from '../../lib/batch/problems.ts';
-import { csvCommandReader } from '../../lib/batch/quickstatements-csv.ts';
-import { type CommandReader, v1Reader } from '../../lib/batch/quickstatements-v1.ts';
+import type { Command } from '../../lib/batch/input/commands.ts';
+import type { Delimiter } from '../../lib/batch/input/detect.ts';
+import { readLaunchLink } from '../../lib/batch/input/launch-link.ts';
+import type { LineProblem } from '../../lib/batch/input/problems.ts';
+import { csvCommandReader } from '../../lib/batch/input/quickstatements-csv.ts';
+import { type CommandReader, v1Reader } from '../../lib/batch/input/quickstatements-v1.ts';
 
 /** What was pasted, or a file that is read piece by piece and never held as a whole. */
 export type InputSource =

@@ -1,4 +1,4 @@
-import { julian } from '../../lib/batch/time-text.ts';
+import { julian } from '../../lib/batch/input/time-text.ts';
 import type { I18n } from '../../lib/i18n/i18n.ts';
 import type { DataValue } from '../../lib/wiki/entity-types.ts';
 

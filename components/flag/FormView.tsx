@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { FieldRefusal } from '../../lib/desk/field-text.ts';
-import type { DraftProblem } from '../../lib/desk/flag-draft.ts';
-import type { FlagDraft } from '../../lib/desk/opportunity.ts';
-import { materials } from '../../lib/desk/partner.ts';
+import type { DraftProblem } from '../../lib/desk/opportunity/flag-draft.ts';
+import type { FlagDraft } from '../../lib/desk/opportunity/opportunity.ts';
+import type { FieldRefusal } from '../../lib/desk/record/field-text.ts';
+import { materials } from '../../lib/desk/record/partner.ts';
 import type { I18n } from '../../lib/i18n/i18n.ts';
 import { Button } from '../common/Button.tsx';
 import { Chips } from '../common/Chips.tsx';

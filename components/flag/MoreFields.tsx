@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
-import { countries } from '../../lib/desk/countries.ts';
-import { opportunityLimits } from '../../lib/desk/opportunity.ts';
-import { licences, partnerKinds } from '../../lib/desk/partner.ts';
+import { opportunityLimits } from '../../lib/desk/opportunity/opportunity.ts';
+import { countries } from '../../lib/desk/record/countries.ts';
+import { licences, partnerKinds } from '../../lib/desk/record/partner.ts';
 import { Details } from '../common/Details.tsx';
 import { Field } from '../common/Field.tsx';
 import { useI18n } from '../common/i18n-context.tsx';

@@ -1,4 +1,4 @@
-import type { FlagEffect } from '../../lib/desk/flag-plan.ts';
+import type { FlagEffect } from '../../lib/desk/opportunity/flag-plan.ts';
 import type { MessageKey } from '../../lib/i18n/i18n.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { Button } from '../common/Button.tsx';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Opportunity, Sighting } from '../../lib/desk/opportunity.ts';
+import type { Opportunity, Sighting } from '../../lib/desk/opportunity/opportunity.ts';
 import type { I18n } from '../../lib/i18n/i18n.ts';
 import { pageUrl, sites, wikiIds } from '../../lib/wiki/sites.ts';
 import { Data, useI18n } from '../common/i18n-context.tsx';

@@ -1,6 +1,6 @@
 import { cdxIconUndo } from '@wikimedia/codex-icons';
-import type { UndoResult } from '../../lib/desk/flag.ts';
-import type { FlagEffect } from '../../lib/desk/flag-plan.ts';
+import type { UndoResult } from '../../lib/desk/opportunity/flag.ts';
+import type { FlagEffect } from '../../lib/desk/opportunity/flag-plan.ts';
 import type { MessageKey } from '../../lib/i18n/i18n.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { Button } from '../common/Button.tsx';

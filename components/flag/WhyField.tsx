@@ -1,5 +1,5 @@
 import { cdxIconAdd } from '@wikimedia/codex-icons';
-import { opportunityLimits } from '../../lib/desk/opportunity.ts';
+import { opportunityLimits } from '../../lib/desk/opportunity/opportunity.ts';
 import { Button } from '../common/Button.tsx';
 import { Field } from '../common/Field.tsx';
 import { Data, useI18n } from '../common/i18n-context.tsx';

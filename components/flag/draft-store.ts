@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { FlagDraft } from '../../lib/desk/opportunity.ts';
-import { licences, materials, partnerKinds } from '../../lib/desk/partner.ts';
+import type { FlagDraft } from '../../lib/desk/opportunity/opportunity.ts';
+import { licences, materials, partnerKinds } from '../../lib/desk/record/partner.ts';
 
 /** A draft of a flag as it lies in the browser. */
 export interface StoredFlag {

@@ -1,5 +1,5 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { FlagDraft } from '../../lib/desk/opportunity.ts';
+import type { FlagDraft } from '../../lib/desk/opportunity/opportunity.ts';
 import { findPersonal, type PersonalFinding, withoutPersonal } from '../../lib/desk/personal.ts';
 import type { FactSource } from '../../lib/page/facts.ts';
 import type { Drafts } from '../../lib/store/drafts.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Config } from '../../lib/desk/config.ts';
-import type { FlagDeps } from '../../lib/desk/flag.ts';
+import type { FlagDeps } from '../../lib/desk/opportunity/flag.ts';
 import type { Host } from '../../lib/host.ts';
 import type { Cache } from '../../lib/store/cache.ts';
 import type { Account } from '../../lib/wiki/account.ts';

@@ -1,4 +1,4 @@
-import type { Licence, Material } from '../../lib/desk/partner.ts';
+import type { Licence, Material } from '../../lib/desk/record/partner.ts';
 import type { MessageKey } from '../../lib/i18n/i18n.ts';
 
 /** What a partner could share, in words. */

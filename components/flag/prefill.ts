@@ -1,6 +1,6 @@
-import { countryOfItem } from '../../lib/desk/countries.ts';
-import type { FlagDraft } from '../../lib/desk/opportunity.ts';
-import { emptyPartner } from '../../lib/desk/partner.ts';
+import type { FlagDraft } from '../../lib/desk/opportunity/opportunity.ts';
+import { countryOfItem } from '../../lib/desk/record/countries.ts';
+import { emptyPartner } from '../../lib/desk/record/partner.ts';
 import type { I18n } from '../../lib/i18n/i18n.ts';
 import { bestFact, type Fact, type FactSource, factsOf } from '../../lib/page/facts.ts';
 import type { Look, LookedPage } from '../../lib/page/look-types.ts';

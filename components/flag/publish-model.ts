@@ -8,9 +8,9 @@ import {
   previewFlag,
   type UndoResult,
   undoFlag,
-} from '../../lib/desk/flag.ts';
-import type { DraftProblem } from '../../lib/desk/flag-draft.ts';
-import type { FlagPlan } from '../../lib/desk/flag-plan.ts';
+} from '../../lib/desk/opportunity/flag.ts';
+import type { DraftProblem } from '../../lib/desk/opportunity/flag-draft.ts';
+import type { FlagPlan } from '../../lib/desk/opportunity/flag-plan.ts';
 import type { Wait } from '../../lib/wiki/gate.ts';
 import { openTries, type Tries, type TriesOptions } from '../sending/tries.ts';
 import type { FlagForm } from './flag-model.ts';

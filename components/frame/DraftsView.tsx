@@ -1,4 +1,4 @@
-import { titleOfDraft } from '../../lib/desk/request-title.ts';
+import { titleOfDraft } from '../../lib/desk/request/request-title.ts';
 import { Button } from '../common/Button.tsx';
 import { CopyDetails } from '../common/CopyDetails.tsx';
 import { Data, useI18n } from '../common/i18n-context.tsx';

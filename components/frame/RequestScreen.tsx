@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks';
-import type { HelpRequest } from '../../lib/desk/request.ts';
+import type { HelpRequest } from '../../lib/desk/request/request.ts';
 import { useI18n } from '../common/i18n-context.tsx';
 import { searchItems } from '../flag/flag-services.ts';
 import { OpenRequestView } from '../request/open/OpenRequestView.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { RunProgress } from '../../lib/batch/engine-types.ts';
-import type { WaitingBatch } from '../../lib/batch/waiting-batch.ts';
+import type { RunProgress } from '../../lib/batch/run/engine-types.ts';
+import type { WaitingBatch } from '../../lib/batch/run/waiting-batch.ts';
 import { StoreError } from '../../lib/store/database.ts';
 import { type JournalRows, openJournalRows } from '../../lib/store/journal-rows.ts';
 import { useI18n } from '../common/i18n-context.tsx';
@@ -63,7 +63,7 @@ function ofProgress({ batch, state, counts, total }: RunProgress): Shown | null 
 async function takeUp(model: PanelModel): Promise<void> {
   if (model.host.batches !== undefined) return;
   const any = await ask(model, async rows => {
-    const { isAnyRunning } = await import('../../lib/batch/waiting-batch.ts');
+    const { isAnyRunning } = await import('../../lib/batch/run/waiting-batch.ts');
     return isAnyRunning(rows);
   });
   if (any !== true) return;
@@ -77,7 +77,7 @@ async function takeUp(model: PanelModel): Promise<void> {
 /** Asked when everything else is on its way: neither its code nor its reading delays the page. */
 function findWaiting(model: PanelModel): Promise<WaitingBatch | null> {
   return ask(model, async rows => {
-    const { waitingBatch } = await import('../../lib/batch/waiting-batch.ts');
+    const { waitingBatch } = await import('../../lib/batch/run/waiting-batch.ts');
     return waitingBatch(rows, model.host.clock.now());
   });
 }

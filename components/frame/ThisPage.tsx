@@ -1,4 +1,4 @@
-import type { Opening } from '../../lib/desk/opening-types.ts';
+import type { Opening } from '../../lib/desk/opening/opening-types.ts';
 import type { MessageKey } from '../../lib/i18n/i18n.ts';
 import { Button } from '../common/Button.tsx';
 import { CopyDetails } from '../common/CopyDetails.tsx';

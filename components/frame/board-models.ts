@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, untracked } from '@preact/signals';
-import { changeViews, readViews } from '../../lib/desk/board-views.ts';
-import type { RequestDeps } from '../../lib/desk/request-change.ts';
+import { changeViews, readViews } from '../../lib/desk/board/board-views.ts';
+import type { RequestDeps } from '../../lib/desk/request/request-change.ts';
 import { locate } from '../../lib/page/address.ts';
 import { lookAt } from '../../lib/page/look.ts';
 import { aboutToChangeMeta } from '../../lib/page/meta.ts';

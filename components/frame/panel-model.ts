@@ -9,8 +9,8 @@ import {
 } from '@preact/signals';
 import type { BatchControl } from '../../lib/batch/batch-control.ts';
 import { type Config, configPage, defaultConfig, parseConfig } from '../../lib/desk/config.ts';
-import { followTab } from '../../lib/desk/opening-follow.ts';
-import type { Opening } from '../../lib/desk/opening-types.ts';
+import { followTab } from '../../lib/desk/opening/opening-follow.ts';
+import type { Opening } from '../../lib/desk/opening/opening-types.ts';
 import type { Host } from '../../lib/host.ts';
 import type { I18n } from '../../lib/i18n/i18n.ts';
 import { placeKey } from '../../lib/page/address.ts';

@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import { countryOfItem } from '../../lib/desk/countries.ts';
+import { countryOfItem } from '../../lib/desk/record/countries.ts';
 import type { Fact, FactDate, FactItem, FactText } from '../../lib/page/facts.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { Data, Rich, useI18n } from '../common/i18n-context.tsx';

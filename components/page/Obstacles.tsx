@@ -1,4 +1,4 @@
-import type { Obstacle } from '../../lib/desk/opening-types.ts';
+import type { Obstacle } from '../../lib/desk/opening/opening-types.ts';
 import { isAcrossSites, pageUrl } from '../../lib/wiki/sites.ts';
 import { CopyDetails } from '../common/CopyDetails.tsx';
 import { useHost } from '../common/host-context.ts';

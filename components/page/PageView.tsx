@@ -1,7 +1,7 @@
 import './page.css';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Opening } from '../../lib/desk/opening-types.ts';
+import type { Opening } from '../../lib/desk/opening/opening-types.ts';
 import { bestFact, type FactKey, factsOf } from '../../lib/page/facts.ts';
 import type { Look } from '../../lib/page/look-types.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';

@@ -1,5 +1,5 @@
-import type { RecordSeen } from '../../lib/desk/opening-types.ts';
-import type { Opportunity, OpportunityStatus } from '../../lib/desk/opportunity.ts';
+import type { RecordSeen } from '../../lib/desk/opening/opening-types.ts';
+import type { Opportunity, OpportunityStatus } from '../../lib/desk/opportunity/opportunity.ts';
 import type { MessageKey } from '../../lib/i18n/i18n.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { Data, Rich, useI18n } from '../common/i18n-context.tsx';

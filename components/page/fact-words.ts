@@ -1,4 +1,4 @@
-import type { PartnerKind } from '../../lib/desk/partner.ts';
+import type { PartnerKind } from '../../lib/desk/record/partner.ts';
 import type { I18n, MessageKey } from '../../lib/i18n/i18n.ts';
 import type { FactKey, FactSource } from '../../lib/page/facts.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';

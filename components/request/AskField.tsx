@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import type { Question } from '../../lib/desk/request.ts';
-import { requestLimits } from '../../lib/desk/request.ts';
-import { isRequired } from '../../lib/desk/request-draft.ts';
-import type { DraftField } from '../../lib/desk/request-draft-types.ts';
+import type { Question } from '../../lib/desk/request/request.ts';
+import { requestLimits } from '../../lib/desk/request/request.ts';
+import { isRequired } from '../../lib/desk/request/request-draft.ts';
+import type { DraftField } from '../../lib/desk/request/request-draft-types.ts';
 import { Field, type FieldIds } from '../common/Field.tsx';
 import { useI18n } from '../common/i18n-context.tsx';
 import { TextArea } from '../common/TextArea.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Need } from '../../lib/desk/request.ts';
+import type { Need } from '../../lib/desk/request/request.ts';
 import { Button } from '../common/Button.tsx';
 import { Hint } from '../common/Hint.tsx';
 import { useI18n } from '../common/i18n-context.tsx';

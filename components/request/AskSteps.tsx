@@ -1,8 +1,8 @@
 import { cdxIconLock } from '@wikimedia/codex-icons';
 import { useMemo } from 'preact/hooks';
-import { licences, materials } from '../../lib/desk/partner.ts';
-import { justificationQuestions } from '../../lib/desk/request.ts';
-import type { PrivateContact } from '../../lib/desk/request-draft-types.ts';
+import { licences, materials } from '../../lib/desk/record/partner.ts';
+import { justificationQuestions } from '../../lib/desk/request/request.ts';
+import type { PrivateContact } from '../../lib/desk/request/request-draft-types.ts';
 import type { MessageKey } from '../../lib/i18n/i18n.ts';
 import { Chips } from '../common/Chips.tsx';
 import { Field } from '../common/Field.tsx';

@@ -2,7 +2,7 @@ import '../page/page.css';
 import '../flag/flag.css';
 import './request.css';
 import './ask.css';
-import type { Need } from '../../lib/desk/request.ts';
+import type { Need } from '../../lib/desk/request/request.ts';
 import type { MessageKey } from '../../lib/i18n/i18n.ts';
 import type { Draft } from '../../lib/store/drafts.ts';
 import type { OutcomeKind } from '../../lib/wiki/outcome.ts';

@@ -1,5 +1,5 @@
-import type { ChecklistProgress } from '../../lib/desk/checklist-progress.ts';
-import { checkGroups } from '../../lib/desk/request.ts';
+import type { ChecklistProgress } from '../../lib/desk/request/checklist-progress.ts';
+import { checkGroups } from '../../lib/desk/request/request.ts';
 import { useI18n } from '../common/i18n-context.tsx';
 import { checkGroupNames } from './stage-words.ts';
 

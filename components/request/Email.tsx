@@ -1,8 +1,14 @@
 import { useState } from 'preact/hooks';
 import type { Clock } from '../../lib/clock.ts';
 import type { Config } from '../../lib/desk/config.ts';
-import { composeEmail, type EmailLabel, type EmailWords, emlFile, mailtoLink } from '../../lib/desk/email.ts';
-import type { DraftField } from '../../lib/desk/request-draft-types.ts';
+import {
+  composeEmail,
+  type EmailLabel,
+  type EmailWords,
+  emlFile,
+  mailtoLink,
+} from '../../lib/desk/request/email.ts';
+import type { DraftField } from '../../lib/desk/request/request-draft-types.ts';
 import type { I18n, MessageKey } from '../../lib/i18n/i18n.ts';
 import { Button } from '../common/Button.tsx';
 import { Details } from '../common/Details.tsx';

@@ -1,4 +1,4 @@
-import { type Need, needs } from '../../lib/desk/request.ts';
+import { type Need, needs } from '../../lib/desk/request/request.ts';
 import type { Draft } from '../../lib/store/drafts.ts';
 import { Button } from '../common/Button.tsx';
 import { Data, useI18n } from '../common/i18n-context.tsx';

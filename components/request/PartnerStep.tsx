@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
-import { countries } from '../../lib/desk/countries.ts';
-import { partnerKinds } from '../../lib/desk/partner.ts';
-import { requestLimits } from '../../lib/desk/request.ts';
+import { countries } from '../../lib/desk/record/countries.ts';
+import { partnerKinds } from '../../lib/desk/record/partner.ts';
+import { requestLimits } from '../../lib/desk/request/request.ts';
 import { Data, useI18n } from '../common/i18n-context.tsx';
 import { Link } from '../common/Link.tsx';
 import { Lookup } from '../common/Lookup.tsx';

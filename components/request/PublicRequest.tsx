@@ -1,7 +1,7 @@
 import './ask.css';
 import { useMemo } from 'preact/hooks';
-import type { PublicKind, PublicObstacle } from '../../lib/desk/public-request.ts';
-import type { HelpRequest } from '../../lib/desk/request.ts';
+import type { PublicKind, PublicObstacle } from '../../lib/desk/request/public-request.ts';
+import type { HelpRequest } from '../../lib/desk/request/request.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { Button } from '../common/Button.tsx';
 import { CopyDetails } from '../common/CopyDetails.tsx';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { type HelpRequest, questions } from '../../lib/desk/request.ts';
+import { type HelpRequest, questions } from '../../lib/desk/request/request.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { Data, useI18n } from '../common/i18n-context.tsx';
 import { Link } from '../common/Link.tsx';

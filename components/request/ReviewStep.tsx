@@ -1,5 +1,5 @@
-import { missingFields } from '../../lib/desk/request-draft.ts';
-import type { DraftField } from '../../lib/desk/request-draft-types.ts';
+import { missingFields } from '../../lib/desk/request/request-draft.ts';
+import type { DraftField } from '../../lib/desk/request/request-draft-types.ts';
 import { useI18n } from '../common/i18n-context.tsx';
 import { Notice } from '../common/Notice.tsx';
 import type { AskForm } from './ask-model.ts';

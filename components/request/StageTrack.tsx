@@ -1,4 +1,4 @@
-import type { HelpRequest } from '../../lib/desk/request.ts';
+import type { HelpRequest } from '../../lib/desk/request/request.ts';
 import { useI18n } from '../common/i18n-context.tsx';
 import { stageNames, wayOf } from './stage-words.ts';
 

@@ -1,15 +1,19 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { PersonalFinding } from '../../lib/desk/personal.ts';
 import { withoutPersonal } from '../../lib/desk/personal.ts';
-import type { Need, Question } from '../../lib/desk/request.ts';
-import { checkRequestDraft, emptyRequestForm, personalInRequestDraft } from '../../lib/desk/request-draft.ts';
+import type { Need, Question } from '../../lib/desk/request/request.ts';
+import {
+  checkRequestDraft,
+  emptyRequestForm,
+  personalInRequestDraft,
+} from '../../lib/desk/request/request-draft.ts';
 import type {
   DraftField,
   PrivateContact,
   RequestDraft,
   RequestDraftProblem,
   RequestForm,
-} from '../../lib/desk/request-draft-types.ts';
+} from '../../lib/desk/request/request-draft-types.ts';
 import type { Drafts } from '../../lib/store/drafts.ts';
 import { type KeptDraft, keepDraft } from '../sending/kept-draft.ts';
 import type { AskStep, StoredAsk } from './draft-store.ts';

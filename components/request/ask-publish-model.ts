@@ -1,12 +1,12 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { changeRequest, type RequestDeps } from '../../lib/desk/request-change.ts';
-import { type CreateOptions, createRequest, previewRequest } from '../../lib/desk/request-create.ts';
+import { changeRequest, type RequestDeps } from '../../lib/desk/request/request-change.ts';
+import { type CreateOptions, createRequest, previewRequest } from '../../lib/desk/request/request-create.ts';
 import type {
   CreateObstacle,
   CreatePreview,
   CreateResult,
   DeedResult,
-} from '../../lib/desk/request-results.ts';
+} from '../../lib/desk/request/request-results.ts';
 import type { Wait } from '../../lib/wiki/gate.ts';
 import { openTries, type Tries, type TriesOptions } from '../sending/tries.ts';
 import type { AskForm } from './ask-model.ts';

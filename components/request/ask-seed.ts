@@ -1,4 +1,4 @@
-import type { HelpRequest } from '../../lib/desk/request.ts';
+import type { HelpRequest } from '../../lib/desk/request/request.ts';
 
 /** What a form for help begins with, other than the page in front of the person. */
 export type AskSeed =

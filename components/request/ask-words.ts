@@ -1,6 +1,10 @@
-import type { FieldRefusal } from '../../lib/desk/field-text.ts';
-import type { Need, Question } from '../../lib/desk/request.ts';
-import type { DraftField, RequestDraft, RequestDraftProblem } from '../../lib/desk/request-draft-types.ts';
+import type { FieldRefusal } from '../../lib/desk/record/field-text.ts';
+import type { Need, Question } from '../../lib/desk/request/request.ts';
+import type {
+  DraftField,
+  RequestDraft,
+  RequestDraftProblem,
+} from '../../lib/desk/request/request-draft-types.ts';
 import type { I18n, MessageKey } from '../../lib/i18n/i18n.ts';
 import { sourceWords } from '../page/fact-words.ts';
 import { questionOf } from './ask-model.ts';

@@ -1,7 +1,7 @@
-import type { Opportunity } from '../../lib/desk/opportunity.ts';
-import type { Question } from '../../lib/desk/request.ts';
-import { emptyRequestForm } from '../../lib/desk/request-draft.ts';
-import type { DraftField, RequestDraft } from '../../lib/desk/request-draft-types.ts';
+import type { Opportunity } from '../../lib/desk/opportunity/opportunity.ts';
+import type { Question } from '../../lib/desk/request/request.ts';
+import { emptyRequestForm } from '../../lib/desk/request/request-draft.ts';
+import type { DraftField, RequestDraft } from '../../lib/desk/request/request-draft-types.ts';
 import type { I18n } from '../../lib/i18n/i18n.ts';
 import { bestFact, type FactSource } from '../../lib/page/facts.ts';
 import type { Look } from '../../lib/page/look-types.ts';

@@ -9,9 +9,9 @@ import {
   previewPublicRequest,
   publishPublicRequest,
   wikiOf,
-} from '../../lib/desk/public-request.ts';
-import type { HelpRequest } from '../../lib/desk/request.ts';
-import type { SendOptions } from '../../lib/desk/request-results.ts';
+} from '../../lib/desk/request/public-request.ts';
+import type { HelpRequest } from '../../lib/desk/request/request.ts';
+import type { SendOptions } from '../../lib/desk/request/request-results.ts';
 import type { Account } from '../../lib/wiki/account.ts';
 import { errorOutcome } from '../../lib/wiki/classify.ts';
 import { type WikiClient, WikiError } from '../../lib/wiki/client.ts';

@@ -1,4 +1,4 @@
-import type { Actor, CheckGroup, HelpRequest, RequestStatus } from '../../lib/desk/request.ts';
+import type { Actor, CheckGroup, HelpRequest, RequestStatus } from '../../lib/desk/request/request.ts';
 import type { MessageKey } from '../../lib/i18n/i18n.ts';
 
 /** Where a request stands, in words. */

@@ -1,6 +1,6 @@
-import type { Licence, Material, PartnerKind } from '../../lib/desk/partner.ts';
-import type { Need } from '../../lib/desk/request.ts';
-import type { ValueWords } from '../../lib/desk/value-words.ts';
+import type { Licence, Material, PartnerKind } from '../../lib/desk/record/partner.ts';
+import type { ValueWords } from '../../lib/desk/record/value-words.ts';
+import type { Need } from '../../lib/desk/request/request.ts';
 import type { I18n } from '../../lib/i18n/i18n.ts';
 import { licenceNames, materialNames } from '../flag/opportunity-words.ts';
 import { kindNames } from '../page/fact-words.ts';

@@ -1,6 +1,6 @@
-import type { BoardResult } from '../../lib/desk/board-filter.ts';
-import type { BoardRow, RowStage } from '../../lib/desk/board-rows.ts';
-import { rowStages } from '../../lib/desk/board-stages.ts';
+import type { BoardResult } from '../../lib/desk/board/board-filter.ts';
+import type { BoardRow, RowStage } from '../../lib/desk/board/board-rows.ts';
+import { rowStages } from '../../lib/desk/board/board-stages.ts';
 
 /** The rows of one stage, in the order of the list. */
 export interface StageColumn {

@@ -1,11 +1,11 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { BoardFilter, BoardResult, Facet, Sorting } from '../../lib/desk/board-filter.ts';
-import type { Board, BoardProgress, BoardRecord } from '../../lib/desk/board-load.ts';
-import type { BoardRow } from '../../lib/desk/board-rows.ts';
-import type { Arrangement } from '../../lib/desk/board-views.ts';
+import type { BoardFilter, BoardResult, Facet, Sorting } from '../../lib/desk/board/board-filter.ts';
+import type { Board, BoardProgress, BoardRecord } from '../../lib/desk/board/board-load.ts';
+import type { BoardRow } from '../../lib/desk/board/board-rows.ts';
+import type { Arrangement } from '../../lib/desk/board/board-views.ts';
 import type { Config } from '../../lib/desk/config.ts';
-import type { Opportunity } from '../../lib/desk/opportunity.ts';
-import type { HelpRequest } from '../../lib/desk/request.ts';
+import type { Opportunity } from '../../lib/desk/opportunity/opportunity.ts';
+import type { HelpRequest } from '../../lib/desk/request/request.ts';
 import type { StageColumn } from './board-columns.ts';
 import type { RecordServices } from './record/record-services.ts';
 

@@ -5,12 +5,12 @@ import {
   emptyFilter,
   indexRows,
   type Sorting,
-} from '../../lib/desk/board-filter.ts';
-import type { BoardRecord } from '../../lib/desk/board-load.ts';
-import { type BoardRow, opportunityRow, requestRow } from '../../lib/desk/board-rows.ts';
-import type { Arrangement } from '../../lib/desk/board-views.ts';
-import type { Opportunity } from '../../lib/desk/opportunity.ts';
-import type { HelpRequest } from '../../lib/desk/request.ts';
+} from '../../lib/desk/board/board-filter.ts';
+import type { BoardRecord } from '../../lib/desk/board/board-load.ts';
+import { type BoardRow, opportunityRow, requestRow } from '../../lib/desk/board/board-rows.ts';
+import type { Arrangement } from '../../lib/desk/board/board-views.ts';
+import type { Opportunity } from '../../lib/desk/opportunity/opportunity.ts';
+import type { HelpRequest } from '../../lib/desk/request/request.ts';
 import { columnsOf, inNextColumn, nextRow } from './board-columns.ts';
 import type { BoardModel, BoardServices, BoardState, RecordNow } from './board-model-types.ts';
 

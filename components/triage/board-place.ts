@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { type Facet, facets } from '../../lib/desk/board-filter.ts';
-import { type Arrangement, arrangementSchema } from '../../lib/desk/board-views.ts';
+import { type Facet, facets } from '../../lib/desk/board/board-filter.ts';
+import { type Arrangement, arrangementSchema } from '../../lib/desk/board/board-views.ts';
 import type { Cache } from '../../lib/store/cache.ts';
 
 /** Where somebody left the board: what is on show and how, and where they were in it. */

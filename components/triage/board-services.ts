@@ -1,4 +1,4 @@
-import { type BoardDeps, boardMemory, readBoard } from '../../lib/desk/board-load.ts';
+import { type BoardDeps, boardMemory, readBoard } from '../../lib/desk/board/board-load.ts';
 import type { BoardServices } from './board-model.ts';
 import type { RecordServices } from './record/record-services.ts';
 

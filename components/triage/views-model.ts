@@ -7,7 +7,7 @@ import {
   withoutView,
   withRenamed,
   withView,
-} from '../../lib/desk/board-views.ts';
+} from '../../lib/desk/board/board-views.ts';
 import type { Outcome } from '../../lib/wiki/outcome.ts';
 
 /** Reading and writing the views of whoever is signed in; a test brings its own. */

@@ -1,7 +1,7 @@
 import type { Runtime } from 'webextension-polyfill';
 import * as z from 'zod/mini';
-import type { RegexRunner } from '../../lib/batch/page-operation.ts';
-import { noRegex, regexResult } from '../../lib/batch/regex-worker.ts';
+import type { RegexRunner } from '../../lib/batch/plan/page-operation.ts';
+import { noRegex, regexResult } from '../../lib/batch/plan/regex-worker.ts';
 import type { Clock } from '../../lib/clock.ts';
 
 /**

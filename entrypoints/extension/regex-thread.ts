@@ -1,5 +1,5 @@
-import type { RegexRunner } from '../../lib/batch/page-operation.ts';
-import { type RegexThread, regexInThread } from '../../lib/batch/regex-worker.ts';
+import type { RegexRunner } from '../../lib/batch/plan/page-operation.ts';
+import { type RegexThread, regexInThread } from '../../lib/batch/plan/regex-worker.ts';
 import { systemClock } from '../../lib/clock.ts';
 
 /** Regular expressions in a Worker, wherever there are Workers: pages, and Firefox' background. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Broadcast } from '../host.ts';
-import type { RunEnd, RunProgress } from './engine-types.ts';
+import type { RunEnd, RunProgress } from './run/engine-types.ts';
 
 /** What a view can ask of whoever runs batches: the extension's background, or (in a page) the panel itself. */
 export interface BatchControl {

@@ -7,11 +7,11 @@ import type { WikiClient } from '../wiki/client.ts';
 import { openWiki } from '../wiki/client-m3api.ts';
 import { type Gate, openGate, type SharedStore } from '../wiki/gate.ts';
 import type { WikiId } from '../wiki/sites.ts';
-import { type Decisions, decisions, type Journal, openJournal } from './journal.ts';
-import type { RegexRunner } from './page-operation.ts';
-import type { PlanEnv } from './plan-batch.ts';
-import { openRunner, type Runner } from './run-batch.ts';
-import type { SignedIn } from './start-batch.ts';
+import type { RegexRunner } from './plan/page-operation.ts';
+import type { PlanEnv } from './plan/plan-batch.ts';
+import { type Decisions, decisions, type Journal, openJournal } from './run/journal.ts';
+import { openRunner, type Runner } from './run/run-batch.ts';
+import type { SignedIn } from './run/start-batch.ts';
 
 /** The part of a host that the engine needs; a worker has no more. */
 export type EngineHost = Pick<

@@ -1,9 +1,9 @@
 import type { Broadcast } from '../host.ts';
 import { StoreError } from '../store/database.ts';
 import { type BatchControl, type BatchNews, batchRequest } from './batch-control.ts';
-import type { BatchRecord, RunEnd, RunProgress } from './engine-types.ts';
-import type { Journal } from './journal.ts';
-import type { Runner } from './run-batch.ts';
+import type { BatchRecord, RunEnd, RunProgress } from './run/engine-types.ts';
+import type { Journal } from './run/journal.ts';
+import type { Runner } from './run/run-batch.ts';
 
 /** What the service does outside: a toolbar icon, an alarm, a notice. Each may do nothing where there is none. */
 export interface BatchSurface {

@@ -2,8 +2,8 @@ import type { Broadcast } from '../host.ts';
 import type { Locks } from '../wiki/gate.ts';
 import { type BatchControl, batchRequest, readNews } from './batch-control.ts';
 import type { BatchService } from './batch-service.ts';
-import type { Runner } from './run-batch.ts';
-import { runnerLock } from './runner-lock.ts';
+import type { Runner } from './run/run-batch.ts';
+import { runnerLock } from './run/runner-lock.ts';
 
 /** Held by the tab that is next to take up what the one that runs leaves. */
 const heirLock = 'batch-heir';

@@ -1,4 +1,4 @@
-import type { CheckGroup } from './request.ts';
+import type { CheckGroup } from './request/request.ts';
 
 /** A box of the checklist as a configuration words it. */
 export interface ConfiguredBox {

@@ -6,11 +6,11 @@ import { pageParams, parsePages, queryAll } from '../wiki/pages.ts';
 import { inRequests } from '../wiki/query.ts';
 import { opportunityCategory } from './categories.ts';
 import type { Config } from './config.ts';
-import type { Opportunity } from './opportunity.ts';
-import { parseOpportunity } from './opportunity-record.ts';
-import type { HelpRequest } from './request.ts';
-import { parseRequest } from './request-record.ts';
-import { isRequestTitle } from './request-title.ts';
+import type { Opportunity } from './opportunity/opportunity.ts';
+import { parseOpportunity } from './opportunity/opportunity-record.ts';
+import type { HelpRequest } from './request/request.ts';
+import { parseRequest } from './request/request-record.ts';
+import { isRequestTitle } from './request/request-title.ts';
 import { isOpportunityTitle } from './titles.ts';
 
 /**

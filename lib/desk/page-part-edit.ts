@@ -5,8 +5,8 @@ import { type PageToEdit, readPageToEdit } from '../wiki/page-to-edit.ts';
 import { type Config, summaryText } from './config.ts';
 import { inTurn } from './in-turn.ts';
 import { type PagePart, planPart } from './page-part.ts';
-import type { RequestDeps } from './request-change.ts';
-import type { SendOptions } from './request-results.ts';
+import type { RequestDeps } from './request/request-change.ts';
+import type { SendOptions } from './request/request-results.ts';
 import { saveAgain } from './save-again.ts';
 import { standingOf } from './standing.ts';
 

@@ -4,7 +4,7 @@ import type { Outcome } from '../wiki/outcome.ts';
 import { type PageEdit, savePage, type Writer } from '../wiki/page-edit.ts';
 import { type PageRead, readPages } from '../wiki/pages.ts';
 import type { Config } from './config.ts';
-import type { SendOptions } from './request-results.ts';
+import type { SendOptions } from './request/request-results.ts';
 
 /** What changing a page of the desk needs. The writer is one on Meta: that is where records are kept. */
 export interface DeskDeps {

@@ -1,7 +1,7 @@
 import type { BatchRow, EditRow, Store } from './database.ts';
 
 /**
- * Rows of the batch journal. What they mean is the engine's business (lib/batch/journal.ts); here they are kept: written through
+ * Rows of the batch journal. What they mean is the engine's business (lib/batch/run/journal.ts); here they are kept: written through
  * to the disk before a write to a wiki goes out, and thrown away, oldest first, when there are too many.
  * Every method throws {@link StoreError} when the browser's database fails.
  */

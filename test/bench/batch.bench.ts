@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { BatchPart } from '../../lib/batch/engine-types.ts';
-import { planBatch } from '../../lib/batch/plan-batch.ts';
-import { parseV1, v1Reader } from '../../lib/batch/quickstatements-v1.ts';
+import { parseV1, v1Reader } from '../../lib/batch/input/quickstatements-v1.ts';
+import { planBatch } from '../../lib/batch/plan/plan-batch.ts';
+import type { BatchPart } from '../../lib/batch/run/engine-types.ts';
 import { systemClock } from '../../lib/clock.ts';
 import type { WikiClient } from '../../lib/wiki/client.ts';
 import { openBot } from '../sandbox/bot.ts';

@@ -1,11 +1,11 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { type BoardFilter, emptyFilter, indexRows } from '../../lib/desk/board-filter.ts';
-import { opportunityRow, requestRow } from '../../lib/desk/board-rows.ts';
+import { type BoardFilter, emptyFilter, indexRows } from '../../lib/desk/board/board-filter.ts';
+import { opportunityRow, requestRow } from '../../lib/desk/board/board-rows.ts';
 import { defaultConfig as config } from '../../lib/desk/config.ts';
 import type { Listed } from '../../lib/desk/lists.ts';
-import { parseOpportunity } from '../../lib/desk/opportunity-record.ts';
-import { parseRequest } from '../../lib/desk/request-record.ts';
+import { parseOpportunity } from '../../lib/desk/opportunity/opportunity-record.ts';
+import { parseRequest } from '../../lib/desk/request/request-record.ts';
 import { dumpedRecords } from '../wiki/triage-dump.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { changeRequest } from '../../lib/desk/request-change.ts';
+import { changeRequest } from '../../lib/desk/request/request-change.ts';
 import { openSandbox, type Sandbox, type UserKey } from '../sandbox/index.ts';
 import { type BrowserOptions, type OpenedChromium, openChromium } from './chromium.ts';
 import * as stage from './follow-stage.ts';

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { configPage, defaultConfig } from '../../lib/desk/config.ts';
-import type { HelpRequest } from '../../lib/desk/request.ts';
-import { emptyRequestForm, requestOf } from '../../lib/desk/request-draft.ts';
-import { createRequestText } from '../../lib/desk/request-text.ts';
+import type { HelpRequest } from '../../lib/desk/request/request.ts';
+import { emptyRequestForm, requestOf } from '../../lib/desk/request/request-draft.ts';
+import { createRequestText } from '../../lib/desk/request/request-text.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import type { Sandbox } from '../sandbox/index.ts';
 import { personAt } from '../wiki/outcome-stage.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { requestLimits } from '../../lib/desk/request.ts';
+import { requestLimits } from '../../lib/desk/request/request.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { openSandbox, type Sandbox } from '../sandbox/index.ts';
 import { places } from '../sandbox/world/partners.ts';

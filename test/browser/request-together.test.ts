@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { changeRequestText } from '../../lib/desk/request-text-change.ts';
+import { changeRequestText } from '../../lib/desk/request/request-text-change.ts';
 import { savePage } from '../../lib/wiki/page-edit.ts';
 import { readPages } from '../../lib/wiki/pages.ts';
 import { openSandbox, type Sandbox, type UserKey } from '../sandbox/index.ts';

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { OpportunityDeed } from '../../lib/desk/opportunity-deeds.ts';
-import { changeOpportunity } from '../../lib/desk/opportunity-flow.ts';
-import { seenOf } from '../../lib/desk/opportunity-plan.ts';
+import type { OpportunityDeed } from '../../lib/desk/opportunity/opportunity-deeds.ts';
+import { changeOpportunity } from '../../lib/desk/opportunity/opportunity-flow.ts';
+import { seenOf } from '../../lib/desk/opportunity/opportunity-plan.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { openSandbox, type Sandbox, type UserKey } from '../sandbox/index.ts';
 import { flag, recordAt } from '../wiki/flag-stage.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { BatchPart, RunEnd } from '../../lib/batch/engine-types.ts';
-import { parseV1 } from '../../lib/batch/quickstatements-v1.ts';
+import { parseV1 } from '../../lib/batch/input/quickstatements-v1.ts';
+import type { BatchPart, RunEnd } from '../../lib/batch/run/engine-types.ts';
 import type { WikiClient } from '../../lib/wiki/client.ts';
 import type { WikiId } from '../../lib/wiki/sites.ts';
 import { type Fault, openSandbox, type Sandbox, type Session } from '../sandbox/index.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { configPage, defaultConfig, parseConfig } from '../../lib/desk/config.ts';
-import { type FlagResult, flagPartner, undoFlag } from '../../lib/desk/flag.ts';
+import { type FlagResult, flagPartner, undoFlag } from '../../lib/desk/opportunity/flag.ts';
 import type { Sandbox } from '../sandbox/index.ts';
 import { draft, flaggerOf, prefix, recordAt, revisionsOf } from '../wiki/flag-stage.ts';
 import { openSandbox, type Person, personAt, personOf, textOf } from '../wiki/outcome-stage.ts';

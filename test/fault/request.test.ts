@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Check } from '../../lib/desk/request.ts';
-import type { RequestDeed } from '../../lib/desk/request-deeds.ts';
-import type { CreateResult } from '../../lib/desk/request-results.ts';
+import type { Check } from '../../lib/desk/request/request.ts';
+import type { RequestDeed } from '../../lib/desk/request/request-deeds.ts';
+import type { CreateResult } from '../../lib/desk/request/request-results.ts';
 import type { Sandbox } from '../sandbox/index.ts';
 import { revisionsOf } from '../wiki/flag-stage.ts';
 import { openSandbox, type Person, personAt, personOf } from '../wiki/outcome-stage.ts';

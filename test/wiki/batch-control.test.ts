@@ -1,13 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { RunProgress } from '../../lib/batch/engine-types.ts';
-import { decisions } from '../../lib/batch/journal.ts';
-import { planBatch } from '../../lib/batch/plan-batch.ts';
-import { selectPages } from '../../lib/batch/select-pages.ts';
-import { startBatch } from '../../lib/batch/start-batch.ts';
-import { presetMapping } from '../../lib/batch/table-mapping.ts';
-import { suggestMatches } from '../../lib/batch/table-matches.ts';
-import { readTable } from '../../lib/batch/table-read.ts';
-import { findSubjects } from '../../lib/batch/table-subjects.ts';
+import { planBatch } from '../../lib/batch/plan/plan-batch.ts';
+import { selectPages } from '../../lib/batch/plan/select-pages.ts';
+import type { RunProgress } from '../../lib/batch/run/engine-types.ts';
+import { decisions } from '../../lib/batch/run/journal.ts';
+import { startBatch } from '../../lib/batch/run/start-batch.ts';
+import { presetMapping } from '../../lib/batch/table/table-mapping.ts';
+import { suggestMatches } from '../../lib/batch/table/table-matches.ts';
+import { readTable } from '../../lib/batch/table/table-read.ts';
+import { findSubjects } from '../../lib/batch/table/table-subjects.ts';
 import { openSandbox, type Sandbox } from '../sandbox/index.ts';
 import { places } from '../sandbox/world/partners.ts';
 import {

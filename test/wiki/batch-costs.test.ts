@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import type { BatchPart } from '../../lib/batch/engine-types.ts';
+import type { BatchPart } from '../../lib/batch/run/engine-types.ts';
 import { openSandbox, type Sandbox } from '../sandbox/index.ts';
 import { type Browser, begin, beginLife, makeItems, openBrowser, runToEnd, v1 } from './batch-stage.ts';
 import { personAt } from './outcome-stage.ts';

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { BatchPart } from '../../lib/batch/engine-types.ts';
-import { planBatch } from '../../lib/batch/plan-batch.ts';
-import { startBatch } from '../../lib/batch/start-batch.ts';
-import { planUndo } from '../../lib/batch/undo-batch.ts';
+import { planBatch } from '../../lib/batch/plan/plan-batch.ts';
+import type { BatchPart } from '../../lib/batch/run/engine-types.ts';
+import { startBatch } from '../../lib/batch/run/start-batch.ts';
+import { planUndo } from '../../lib/batch/run/undo-batch.ts';
 import { openSandbox, type Sandbox } from '../sandbox/index.ts';
 import {
   type Browser,

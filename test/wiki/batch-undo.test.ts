@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startBatch } from '../../lib/batch/start-batch.ts';
-import { planUndo } from '../../lib/batch/undo-batch.ts';
+import { startBatch } from '../../lib/batch/run/start-batch.ts';
+import { planUndo } from '../../lib/batch/run/undo-batch.ts';
 import type { Entity } from '../../lib/wiki/entity-types.ts';
 import { openSandbox, type Sandbox } from '../sandbox/index.ts';
 import {

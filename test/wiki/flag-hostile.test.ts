@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { decodeField, encodeField, normalizeField, refuseField } from '../../lib/desk/field-text.ts';
+import { decodeField, encodeField, normalizeField, refuseField } from '../../lib/desk/record/field-text.ts';
 import type { Sandbox } from '../sandbox/index.ts';
 import { flagged, publishTemplates, recordAt, rendered } from './flag-stage.ts';
 import { openSandbox, type Person, personAt, textOf } from './outcome-stage.ts';

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod/mini';
 import { defaultConfig } from '../../lib/desk/config.ts';
-import { type FlagDeps, flagPartner } from '../../lib/desk/flag.ts';
-import type { FlagDraft, Opportunity } from '../../lib/desk/opportunity.ts';
-import { parseOpportunity } from '../../lib/desk/opportunity-record.ts';
+import { type FlagDeps, flagPartner } from '../../lib/desk/opportunity/flag.ts';
+import type { FlagDraft, Opportunity } from '../../lib/desk/opportunity/opportunity.ts';
+import { parseOpportunity } from '../../lib/desk/opportunity/opportunity-record.ts';
 import type { WikiClient } from '../../lib/wiki/client.ts';
 import { metaPages } from '../../userscript/pages/index.ts';
 import { publishPages } from '../../userscript/publish/publish.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { opportunityCategory } from '../../lib/desk/categories.ts';
 import { defaultConfig } from '../../lib/desk/config.ts';
-import { previewFlag, undoFlag } from '../../lib/desk/flag.ts';
+import { previewFlag, undoFlag } from '../../lib/desk/opportunity/flag.ts';
 import type { Sandbox } from '../sandbox/index.ts';
 import {
   draft,

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../../lib/clock.ts';
-import { type Opening, openOn } from '../../lib/desk/opening.ts';
+import { type Opening, openOn } from '../../lib/desk/opening/opening.ts';
 import { bestFact, conflictingKeys, type FactKey, factsOf } from '../../lib/page/facts.ts';
 import type { Look } from '../../lib/page/look-types.ts';
 import { openCache } from '../../lib/store/cache.ts';

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { systemClock } from '../../lib/clock.ts';
-import { type Opening, openOn } from '../../lib/desk/opening.ts';
+import { type Opening, openOn } from '../../lib/desk/opening/opening.ts';
 import { openCache } from '../../lib/store/cache.ts';
 import { openStore } from '../../lib/store/database.ts';
 import { openWiki } from '../../lib/wiki/client-m3api.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { systemClock } from '../../lib/clock.ts';
 import { defaultConfig } from '../../lib/desk/config.ts';
-import { type Opening, openOn } from '../../lib/desk/opening.ts';
-import { followTab } from '../../lib/desk/opening-follow.ts';
-import type { Opportunity } from '../../lib/desk/opportunity.ts';
-import { createOpportunityText } from '../../lib/desk/opportunity-record.ts';
+import { type Opening, openOn } from '../../lib/desk/opening/opening.ts';
+import { followTab } from '../../lib/desk/opening/opening-follow.ts';
+import type { Opportunity } from '../../lib/desk/opportunity/opportunity.ts';
+import { createOpportunityText } from '../../lib/desk/opportunity/opportunity-record.ts';
 import { bestFact } from '../../lib/page/facts.ts';
 import { openWiki } from '../../lib/wiki/client-m3api.ts';
 import { pageUrl, sites } from '../../lib/wiki/sites.ts';

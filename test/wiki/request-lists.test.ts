@@ -3,14 +3,14 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../lib/clock.ts';
 import { readRequests } from '../../lib/desk/lists.ts';
-import { countChanges, markSeen, myRequests, readSeen } from '../../lib/desk/my-requests.ts';
-import { openOn } from '../../lib/desk/opening.ts';
+import { openOn } from '../../lib/desk/opening/opening.ts';
+import type { ValueWords } from '../../lib/desk/record/value-words.ts';
+import { countChanges, markSeen, myRequests, readSeen } from '../../lib/desk/request/my-requests.ts';
 import {
   linkPublicRequest,
   previewPublicRequest,
   publishPublicRequest,
-} from '../../lib/desk/public-request.ts';
-import type { ValueWords } from '../../lib/desk/value-words.ts';
+} from '../../lib/desk/request/public-request.ts';
 import { type Cache, openCache } from '../../lib/store/cache.ts';
 import { openStore } from '../../lib/store/database.ts';
 import { openWiki } from '../../lib/wiki/client-m3api.ts';

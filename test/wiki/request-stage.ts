@@ -1,10 +1,10 @@
 import { type Config, defaultConfig } from '../../lib/desk/config.ts';
-import type { HelpRequest } from '../../lib/desk/request.ts';
-import { changeRequest, type RequestDeps } from '../../lib/desk/request-change.ts';
-import { createRequest } from '../../lib/desk/request-create.ts';
-import type { RequestDeed } from '../../lib/desk/request-deeds.ts';
-import type { RequestDraft } from '../../lib/desk/request-draft-types.ts';
-import { parseRequest } from '../../lib/desk/request-record.ts';
+import type { HelpRequest } from '../../lib/desk/request/request.ts';
+import { changeRequest, type RequestDeps } from '../../lib/desk/request/request-change.ts';
+import { createRequest } from '../../lib/desk/request/request-create.ts';
+import type { RequestDeed } from '../../lib/desk/request/request-deeds.ts';
+import type { RequestDraft } from '../../lib/desk/request/request-draft-types.ts';
+import { parseRequest } from '../../lib/desk/request/request-record.ts';
 import { users } from '../sandbox/users.ts';
 import { type Person, textOf } from './outcome-stage.ts';
 

@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from 'vitest';
-import type { Check } from '../../lib/desk/request.ts';
-import { changeRequest } from '../../lib/desk/request-change.ts';
-import { commentOn } from '../../lib/desk/request-comment.ts';
-import type { RequestDeed } from '../../lib/desk/request-deeds.ts';
-import { talkTitle } from '../../lib/desk/request-title.ts';
+import type { Check } from '../../lib/desk/request/request.ts';
+import { changeRequest } from '../../lib/desk/request/request-change.ts';
+import { commentOn } from '../../lib/desk/request/request-comment.ts';
+import type { RequestDeed } from '../../lib/desk/request/request-deeds.ts';
+import { talkTitle } from '../../lib/desk/request/request-title.ts';
 import type { WikiClient } from '../../lib/wiki/client.ts';
 import { pageLocks } from '../../lib/wiki/gate.ts';
 import type { Sandbox } from '../sandbox/index.ts';

@@ -1,11 +1,11 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { aboutCategory, requestCategory } from '../../lib/desk/categories.ts';
-import type { Check, HelpRequest } from '../../lib/desk/request.ts';
-import { commentOn } from '../../lib/desk/request-comment.ts';
-import { previewRequest } from '../../lib/desk/request-create.ts';
-import type { RequestDeed } from '../../lib/desk/request-deeds.ts';
-import { readRequest } from '../../lib/desk/request-read.ts';
-import { talkTitle } from '../../lib/desk/request-title.ts';
+import type { Check, HelpRequest } from '../../lib/desk/request/request.ts';
+import { commentOn } from '../../lib/desk/request/request-comment.ts';
+import { previewRequest } from '../../lib/desk/request/request-create.ts';
+import type { RequestDeed } from '../../lib/desk/request/request-deeds.ts';
+import { readRequest } from '../../lib/desk/request/request-read.ts';
+import { talkTitle } from '../../lib/desk/request/request-title.ts';
 import { savePage } from '../../lib/wiki/page-edit.ts';
 import { readPages } from '../../lib/wiki/pages.ts';
 import type { Sandbox } from '../sandbox/index.ts';

@@ -1,11 +1,11 @@
 import { defaultConfig } from '../../lib/desk/config.ts';
-import { countries } from '../../lib/desk/countries.ts';
-import type { Opportunity } from '../../lib/desk/opportunity.ts';
-import { createOpportunityText } from '../../lib/desk/opportunity-record.ts';
-import { materials, partnerKinds } from '../../lib/desk/partner.ts';
-import { needs, requestStatuses } from '../../lib/desk/request.ts';
-import { emptyRequestForm, requestOf } from '../../lib/desk/request-draft.ts';
-import { createRequestText } from '../../lib/desk/request-text.ts';
+import type { Opportunity } from '../../lib/desk/opportunity/opportunity.ts';
+import { createOpportunityText } from '../../lib/desk/opportunity/opportunity-record.ts';
+import { countries } from '../../lib/desk/record/countries.ts';
+import { materials, partnerKinds } from '../../lib/desk/record/partner.ts';
+import { needs, requestStatuses } from '../../lib/desk/request/request.ts';
+import { emptyRequestForm, requestOf } from '../../lib/desk/request/request-draft.ts';
+import { createRequestText } from '../../lib/desk/request/request-text.ts';
 import { stateFolder } from '../sandbox/paths.ts';
 import { maintenance } from '../sandbox/seed/install-sites.ts';
 import { readState } from '../sandbox/state-file.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { changeGroup, type GroupDeed, previewGroup } from '../../lib/desk/board/groups-edit.ts';
+import { undoDeed } from '../../lib/desk/board/triage-act.ts';
 import { type Config, configPage, parseConfig, type WorkingGroup } from '../../lib/desk/config.ts';
-import { changeGroup, type GroupDeed, previewGroup } from '../../lib/desk/groups-edit.ts';
-import { undoDeed } from '../../lib/desk/triage-act.ts';
 import type { Sandbox } from '../sandbox/index.ts';
 import { publishTemplates, revisionsOf } from './flag-stage.ts';
 import { openSandbox, type Person, personAt, textOf } from './outcome-stage.ts';

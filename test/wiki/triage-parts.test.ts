@@ -1,8 +1,8 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { readOpportunity } from '../../lib/desk/opportunity-read.ts';
+import { undoDeed } from '../../lib/desk/board/triage-act.ts';
+import { readOpportunity } from '../../lib/desk/opportunity/opportunity-read.ts';
 import { type PartTarget, previewPart, publishPart } from '../../lib/desk/page-part-edit.ts';
-import { commentOn } from '../../lib/desk/request-comment.ts';
-import { undoDeed } from '../../lib/desk/triage-act.ts';
+import { commentOn } from '../../lib/desk/request/request-comment.ts';
 import type { Sandbox } from '../sandbox/index.ts';
 import { flagged, publishTemplates, rendered, revisionsOf } from './flag-stage.ts';
 import { openSandbox, type Person, personAt, textOf } from './outcome-stage.ts';

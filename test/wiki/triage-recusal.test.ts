@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { mendRecord, previewMend } from '../../lib/desk/board/triage-mend.ts';
+import { thenTell } from '../../lib/desk/board/triage-message.ts';
 import type { Config } from '../../lib/desk/config.ts';
-import { changeRequest, previewDeed } from '../../lib/desk/request-change.ts';
-import type { RequestDeed } from '../../lib/desk/request-deeds.ts';
-import { planDeed } from '../../lib/desk/request-plan.ts';
-import { mendRecord, previewMend } from '../../lib/desk/triage-mend.ts';
-import { thenTell } from '../../lib/desk/triage-message.ts';
+import { changeRequest, previewDeed } from '../../lib/desk/request/request-change.ts';
+import type { RequestDeed } from '../../lib/desk/request/request-deeds.ts';
+import { planDeed } from '../../lib/desk/request/request-plan.ts';
 import { type Person, textOf } from './outcome-stage.ts';
 import { act, asked, depsOf, config as plainConfig, requestAt } from './request-stage.ts';
 import { groupConfig as config, does, openTriage } from './triage-stage.ts';

@@ -1,7 +1,7 @@
 import type { Config } from '../../lib/desk/config.ts';
-import { changeRequest } from '../../lib/desk/request-change.ts';
-import type { RequestDeed } from '../../lib/desk/request-deeds.ts';
-import type { DeedResult } from '../../lib/desk/request-results.ts';
+import { changeRequest } from '../../lib/desk/request/request-change.ts';
+import type { RequestDeed } from '../../lib/desk/request/request-deeds.ts';
+import type { DeedResult } from '../../lib/desk/request/request-results.ts';
 import type { Sandbox } from '../sandbox/index.ts';
 import { openSandbox, type Person, personAt } from './outcome-stage.ts';
 import { depsOf, config as plainConfig } from './request-stage.ts';

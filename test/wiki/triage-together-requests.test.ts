@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkStates, type HelpRequest, priorities } from '../../lib/desk/request.ts';
-import type { DeedKind, RequestDeed } from '../../lib/desk/request-deeds.ts';
-import { parseRequest } from '../../lib/desk/request-record.ts';
-import type { DeedResult } from '../../lib/desk/request-results.ts';
-import { stepsFrom } from '../../lib/desk/stages.ts';
+import { checkStates, type HelpRequest, priorities } from '../../lib/desk/request/request.ts';
+import type { DeedKind, RequestDeed } from '../../lib/desk/request/request-deeds.ts';
+import { parseRequest } from '../../lib/desk/request/request-record.ts';
+import type { DeedResult } from '../../lib/desk/request/request-results.ts';
+import { stepsFrom } from '../../lib/desk/request/stages.ts';
 import type { Person } from './outcome-stage.ts';
 import { asked, requestAt } from './request-stage.ts';
 import { atOnce, type Dice, dice, type SavedRevision, textsOf } from './triage-random.ts';

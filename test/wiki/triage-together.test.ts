@@ -1,19 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Opportunity } from '../../lib/desk/opportunity.ts';
-import type { OpportunityDeed, SeenOpportunity } from '../../lib/desk/opportunity-deeds.ts';
-import { changeOpportunity } from '../../lib/desk/opportunity-flow.ts';
-import { seenOf } from '../../lib/desk/opportunity-plan.ts';
-import { createOpportunityText } from '../../lib/desk/opportunity-record.ts';
-import type { OpportunityResult } from '../../lib/desk/opportunity-results.ts';
 import {
   changeSeveral,
   draftFromOpportunity,
   markDuplicate,
   turnIntoRequest,
   undoDeed,
-} from '../../lib/desk/triage-act.ts';
-import { mendRecord, previewMend } from '../../lib/desk/triage-mend.ts';
-import { thenTell } from '../../lib/desk/triage-message.ts';
+} from '../../lib/desk/board/triage-act.ts';
+import { mendRecord, previewMend } from '../../lib/desk/board/triage-mend.ts';
+import { thenTell } from '../../lib/desk/board/triage-message.ts';
+import type { Opportunity } from '../../lib/desk/opportunity/opportunity.ts';
+import type { OpportunityDeed, SeenOpportunity } from '../../lib/desk/opportunity/opportunity-deeds.ts';
+import { changeOpportunity } from '../../lib/desk/opportunity/opportunity-flow.ts';
+import { seenOf } from '../../lib/desk/opportunity/opportunity-plan.ts';
+import { createOpportunityText } from '../../lib/desk/opportunity/opportunity-record.ts';
+import type { OpportunityResult } from '../../lib/desk/opportunity/opportunity-results.ts';
 import { flag, prefix, recordAt, revisionsOf } from './flag-stage.ts';
 import { type Person, textOf } from './outcome-stage.ts';
 import { config, depsOf, requestAt } from './request-stage.ts';

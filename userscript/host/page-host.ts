@@ -1,4 +1,4 @@
-import { runnerLock } from '../../lib/batch/runner-lock.ts';
+import { runnerLock } from '../../lib/batch/run/runner-lock.ts';
 import { systemClock } from '../../lib/clock.ts';
 import type { Broadcast, Host } from '../../lib/host.ts';
 import { type Locks, pageLocks } from '../../lib/wiki/gate.ts';

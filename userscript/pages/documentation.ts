@@ -1,7 +1,7 @@
 import type { Config } from '../../lib/desk/config.ts';
-import { opportunityStatuses } from '../../lib/desk/opportunity.ts';
-import { opportunityFields, sightingFields } from '../../lib/desk/opportunity-fields.ts';
-import { licences, materials, partnerKinds } from '../../lib/desk/partner.ts';
+import { opportunityStatuses } from '../../lib/desk/opportunity/opportunity.ts';
+import { opportunityFields, sightingFields } from '../../lib/desk/opportunity/opportunity-fields.ts';
+import { licences, materials, partnerKinds } from '../../lib/desk/record/partner.ts';
 
 /** What people need to know to read and mend a record by hand: one line per parameter, and the same as TemplateData. */
 

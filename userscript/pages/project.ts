@@ -1,7 +1,7 @@
 import { opportunityCategory } from '../../lib/desk/categories.ts';
 import { type Config, configPage } from '../../lib/desk/config.ts';
-import { opportunityStatuses } from '../../lib/desk/opportunity.ts';
-import { partnerKinds } from '../../lib/desk/partner.ts';
+import { opportunityStatuses } from '../../lib/desk/opportunity/opportunity.ts';
+import { partnerKinds } from '../../lib/desk/record/partner.ts';
 import type { WikiPage } from './page.ts';
 import { words } from './words.ts';
 

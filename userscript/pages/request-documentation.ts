@@ -1,5 +1,5 @@
 import type { Config } from '../../lib/desk/config.ts';
-import { licences, materials, partnerKinds } from '../../lib/desk/partner.ts';
+import { licences, materials, partnerKinds } from '../../lib/desk/record/partner.ts';
 import {
   actors,
   checkGroups,
@@ -11,9 +11,9 @@ import {
   questions,
   requestSizes,
   requestStatuses,
-} from '../../lib/desk/request.ts';
-import { askedFields, checkFields, decisionFields } from '../../lib/desk/request-fields.ts';
-import { recordOrder } from '../../lib/desk/request-text.ts';
+} from '../../lib/desk/request/request.ts';
+import { askedFields, checkFields, decisionFields } from '../../lib/desk/request/request-fields.ts';
+import { recordOrder } from '../../lib/desk/request/request-text.ts';
 import { type ParamDoc, table, templateData, usage } from './documentation.ts';
 
 /** What people need to know to read and mend a request by hand. */

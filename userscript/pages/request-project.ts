@@ -1,8 +1,8 @@
 import { requestCategory } from '../../lib/desk/categories.ts';
 import type { Config } from '../../lib/desk/config.ts';
-import { partnerKinds } from '../../lib/desk/partner.ts';
-import { type RequestStatus, requestStatuses } from '../../lib/desk/request.ts';
-import { type Step, stages, steps } from '../../lib/desk/stages.ts';
+import { partnerKinds } from '../../lib/desk/record/partner.ts';
+import { type RequestStatus, requestStatuses } from '../../lib/desk/request/request.ts';
+import { type Step, stages, steps } from '../../lib/desk/request/stages.ts';
 import type { WikiPage } from './page.ts';
 import { conditionWords, requestWords } from './request-words.ts';
 import { words } from './words.ts';
@@ -49,7 +49,7 @@ function list(config: Config): string {
   ].join('\n');
 }
 
-/** The table of `lib/desk/stages.ts`, which the panel goes by, for people to read. */
+/** The table of `lib/desk/request/stages.ts`, which the panel goes by, for people to read. */
 function stagesPage(config: Config): string {
   const name = (status: RequestStatus) => word(`status/${status}`);
   const who = (actors: readonly string[]) => actors.map(actor => word(`actor/${actor}`)).join(', ');

@@ -1,7 +1,7 @@
 import { aboutPrefix, requestCategory } from '../../lib/desk/categories.ts';
 import type { Config } from '../../lib/desk/config.ts';
-import { partnerKinds } from '../../lib/desk/partner.ts';
-import { requestStatuses } from '../../lib/desk/request.ts';
+import { partnerKinds } from '../../lib/desk/record/partner.ts';
+import { requestStatuses } from '../../lib/desk/request/request.ts';
 import type { WikiPage } from './page.ts';
 import { answerDoc, checkDoc, decisionDoc, requestDoc } from './request-documentation.ts';
 import { type requestLabels, requestWords } from './request-words.ts';

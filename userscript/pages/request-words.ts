@@ -6,8 +6,8 @@ import type {
   Need,
   Priority,
   RequestStatus,
-} from '../../lib/desk/request.ts';
-import type { Condition } from '../../lib/desk/stages.ts';
+} from '../../lib/desk/request/request.ts';
+import type { Condition } from '../../lib/desk/request/stages.ts';
 
 /** The English words that the templates of requests show, and the page about stages. */
 

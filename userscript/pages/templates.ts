@@ -1,8 +1,8 @@
 import { opportunityCategory } from '../../lib/desk/categories.ts';
 import type { Config } from '../../lib/desk/config.ts';
-import { countries, countryName } from '../../lib/desk/countries.ts';
-import { opportunityStatuses } from '../../lib/desk/opportunity.ts';
-import { partnerKinds } from '../../lib/desk/partner.ts';
+import { opportunityStatuses } from '../../lib/desk/opportunity/opportunity.ts';
+import { countries, countryName } from '../../lib/desk/record/countries.ts';
+import { partnerKinds } from '../../lib/desk/record/partner.ts';
 import { opportunityDoc, sightingDoc } from './documentation.ts';
 import type { WikiPage } from './page.ts';
 import { type labels, words } from './words.ts';

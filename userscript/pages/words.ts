@@ -1,5 +1,5 @@
-import type { OpportunityStatus } from '../../lib/desk/opportunity.ts';
-import type { Licence, PartnerKind } from '../../lib/desk/partner.ts';
+import type { OpportunityStatus } from '../../lib/desk/opportunity/opportunity.ts';
+import type { Licence, PartnerKind } from '../../lib/desk/record/partner.ts';
 
 /** The English words that the templates show. All of them go on one page, so that translating is one page's work. */
 

@@ -1,5 +1,5 @@
 import '../request.css';
-import type { RequestSeen } from '../../../lib/desk/opening-types.ts';
+import type { RequestSeen } from '../../../lib/desk/opening/opening-types.ts';
 import { Data, useI18n } from '../../common/i18n-context.tsx';
 import { RelativeTime } from '../../common/RelativeTime.tsx';
 import { stageNames } from '../stage-words.ts';

@@ -1,6 +1,6 @@
-import type { Mine, MyRequest } from '../../../lib/desk/my-requests.ts';
-import type { RequestStatus } from '../../../lib/desk/request.ts';
-import { stageOf } from '../../../lib/desk/stages.ts';
+import type { Mine, MyRequest } from '../../../lib/desk/request/my-requests.ts';
+import type { RequestStatus } from '../../../lib/desk/request/request.ts';
+import { stageOf } from '../../../lib/desk/request/stages.ts';
 import type { MessageKey } from '../../../lib/i18n/i18n.ts';
 import { Data, Rich, useI18n } from '../../common/i18n-context.tsx';
 import { RelativeTime } from '../../common/RelativeTime.tsx';

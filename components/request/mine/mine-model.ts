@@ -8,8 +8,8 @@ import {
   myRequests,
   readSeen,
   type Seen,
-} from '../../../lib/desk/my-requests.ts';
-import type { HelpRequest } from '../../../lib/desk/request.ts';
+} from '../../../lib/desk/request/my-requests.ts';
+import type { HelpRequest } from '../../../lib/desk/request/request.ts';
 import type { Cache } from '../../../lib/store/cache.ts';
 import { errorOutcome } from '../../../lib/wiki/classify.ts';
 import { type WikiClient, WikiError } from '../../../lib/wiki/client.ts';

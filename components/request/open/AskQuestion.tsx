@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { requestLimits } from '../../../lib/desk/request.ts';
+import { requestLimits } from '../../../lib/desk/request/request.ts';
 import { Button } from '../../common/Button.tsx';
 import { Field } from '../../common/Field.tsx';
 import { useI18n } from '../../common/i18n-context.tsx';

@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
-import { progressOf } from '../../../lib/desk/checklist-progress.ts';
 import type { Config } from '../../../lib/desk/config.ts';
+import { progressOf } from '../../../lib/desk/request/checklist-progress.ts';
 import {
   type Check,
   type CheckState,
   checkGroups,
   type HelpRequest,
   requestLimits,
-} from '../../../lib/desk/request.ts';
-import { permit } from '../../../lib/desk/roles.ts';
+} from '../../../lib/desk/request/request.ts';
+import { permit } from '../../../lib/desk/request/roles.ts';
 import { Button } from '../../common/Button.tsx';
 import { Details } from '../../common/Details.tsx';
 import { Field } from '../../common/Field.tsx';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Config } from '../../../lib/desk/config.ts';
-import type { Check, CheckState, HelpRequest } from '../../../lib/desk/request.ts';
-import type { RequestDeed } from '../../../lib/desk/request-deeds.ts';
+import type { Check, CheckState, HelpRequest } from '../../../lib/desk/request/request.ts';
+import type { RequestDeed } from '../../../lib/desk/request/request-deeds.ts';
 import { Button } from '../../common/Button.tsx';
 import { Data, Rich, useI18n } from '../../common/i18n-context.tsx';
 import { Notice } from '../../common/Notice.tsx';

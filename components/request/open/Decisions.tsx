@@ -1,4 +1,4 @@
-import type { Decision } from '../../../lib/desk/request.ts';
+import type { Decision } from '../../../lib/desk/request/request.ts';
 import { Data, useI18n } from '../../common/i18n-context.tsx';
 import { answerNames, subjectNames } from './deed-words.ts';
 import { By } from './Questions.tsx';

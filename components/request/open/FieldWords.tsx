@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Config } from '../../../lib/desk/config.ts';
-import type { HelpRequest } from '../../../lib/desk/request.ts';
-import type { DeedConflict } from '../../../lib/desk/request-results.ts';
+import type { HelpRequest } from '../../../lib/desk/request/request.ts';
+import type { DeedConflict } from '../../../lib/desk/request/request-results.ts';
 import { Data, useI18n } from '../../common/i18n-context.tsx';
 import { licenceNames, materialNames } from '../../flag/opportunity-words.ts';
 import { kindNames } from '../../page/fact-words.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { RequestView } from '../../../lib/desk/request-read.ts';
+import type { RequestView } from '../../../lib/desk/request/request-read.ts';
 import { pageUrl } from '../../../lib/wiki/sites.ts';
 import { Button } from '../../common/Button.tsx';
 import { Data, useI18n } from '../../common/i18n-context.tsx';

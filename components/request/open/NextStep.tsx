@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { type RequestStatus, requestLimits, requestStatuses } from '../../../lib/desk/request.ts';
-import { daysWaiting, stepsFor } from '../../../lib/desk/request-steps.ts';
-import { actorsOf } from '../../../lib/desk/roles.ts';
-import { turnOf } from '../../../lib/desk/stages.ts';
+import { type RequestStatus, requestLimits, requestStatuses } from '../../../lib/desk/request/request.ts';
+import { daysWaiting, stepsFor } from '../../../lib/desk/request/request-steps.ts';
+import { actorsOf } from '../../../lib/desk/request/roles.ts';
+import { turnOf } from '../../../lib/desk/request/stages.ts';
 import { Button } from '../../common/Button.tsx';
 import { Details } from '../../common/Details.tsx';
 import { Field } from '../../common/Field.tsx';

@@ -1,5 +1,5 @@
-import { type AskedQuestion, questions, requestLimits } from '../../../lib/desk/request.ts';
-import { permit } from '../../../lib/desk/roles.ts';
+import { type AskedQuestion, questions, requestLimits } from '../../../lib/desk/request/request.ts';
+import { permit } from '../../../lib/desk/request/roles.ts';
 import { Button } from '../../common/Button.tsx';
 import { Details } from '../../common/Details.tsx';
 import { Field } from '../../common/Field.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { PersonalFinding } from '../../../lib/desk/personal.ts';
-import type { SendOptions } from '../../../lib/desk/request-results.ts';
+import type { SendOptions } from '../../../lib/desk/request/request-results.ts';
 import type { Wait } from '../../../lib/wiki/gate.ts';
 import type { Outcome } from '../../../lib/wiki/outcome.ts';
 import { pageUrl } from '../../../lib/wiki/sites.ts';

@@ -1,5 +1,5 @@
 import type { Config } from '../../../lib/desk/config.ts';
-import type { HelpRequest } from '../../../lib/desk/request.ts';
+import type { HelpRequest } from '../../../lib/desk/request/request.ts';
 import { useI18n } from '../../common/i18n-context.tsx';
 import { priorityNames } from './deed-words.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { type RequestStatus, requestLimits } from '../../../lib/desk/request.ts';
-import type { StepChoice } from '../../../lib/desk/request-steps.ts';
+import { type RequestStatus, requestLimits } from '../../../lib/desk/request/request.ts';
+import type { StepChoice } from '../../../lib/desk/request/request-steps.ts';
 import type { I18n } from '../../../lib/i18n/i18n.ts';
 import { Button } from '../../common/Button.tsx';
 import { Details } from '../../common/Details.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { requestLimits } from '../../../lib/desk/request.ts';
-import type { RequestView } from '../../../lib/desk/request-read.ts';
-import { talkTitle } from '../../../lib/desk/request-title.ts';
+import { requestLimits } from '../../../lib/desk/request/request.ts';
+import type { RequestView } from '../../../lib/desk/request/request-read.ts';
+import { talkTitle } from '../../../lib/desk/request/request-title.ts';
 import { pageUrl } from '../../../lib/wiki/sites.ts';
 import { Details } from '../../common/Details.tsx';
 import { Field } from '../../common/Field.tsx';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { requestLimits } from '../../../lib/desk/request.ts';
+import { previewMessage, type TriageMessage } from '../../../lib/desk/board/triage-message.ts';
+import { requestLimits } from '../../../lib/desk/request/request.ts';
 import { sameUser } from '../../../lib/desk/same-user.ts';
-import { previewMessage, type TriageMessage } from '../../../lib/desk/triage-message.ts';
 import { Details } from '../../common/Details.tsx';
 import { Field } from '../../common/Field.tsx';
 import { useI18n } from '../../common/i18n-context.tsx';

@@ -1,5 +1,5 @@
-import type { DecisionSubject, HelpRequest } from '../../../lib/desk/request.ts';
-import type { Condition } from '../../../lib/desk/stages.ts';
+import type { DecisionSubject, HelpRequest } from '../../../lib/desk/request/request.ts';
+import type { Condition } from '../../../lib/desk/request/stages.ts';
 import type { I18n } from '../../../lib/i18n/i18n.ts';
 import { Data, useI18n } from '../../common/i18n-context.tsx';
 import { answerNames, conditionNames } from './deed-words.ts';

@@ -4,11 +4,11 @@ import type {
   DecisionSubject,
   Priority,
   RequestSize,
-} from '../../../lib/desk/request.ts';
-import type { CommentProblem } from '../../../lib/desk/request-comment.ts';
-import type { DeedProblem } from '../../../lib/desk/request-results.ts';
-import type { Refusal } from '../../../lib/desk/roles.ts';
-import type { Condition } from '../../../lib/desk/stages.ts';
+} from '../../../lib/desk/request/request.ts';
+import type { CommentProblem } from '../../../lib/desk/request/request-comment.ts';
+import type { DeedProblem } from '../../../lib/desk/request/request-results.ts';
+import type { Refusal } from '../../../lib/desk/request/roles.ts';
+import type { Condition } from '../../../lib/desk/request/stages.ts';
 import type { I18n, MessageKey } from '../../../lib/i18n/i18n.ts';
 import { actorNames } from '../stage-words.ts';
 

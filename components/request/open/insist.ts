@@ -1,6 +1,6 @@
-import { type Actor, actors, type HelpRequest } from '../../../lib/desk/request.ts';
-import type { RequestDeed } from '../../../lib/desk/request-deeds.ts';
-import type { DeedConflict } from '../../../lib/desk/request-results.ts';
+import { type Actor, actors, type HelpRequest } from '../../../lib/desk/request/request.ts';
+import type { RequestDeed } from '../../../lib/desk/request/request-deeds.ts';
+import type { DeedConflict } from '../../../lib/desk/request/request-results.ts';
 
 /**
  * The same deed by someone who has now seen what the other did and wants their own all the same; null where that makes

@@ -1,10 +1,10 @@
 import { batch, signal } from '@preact/signals';
 import type { Config } from '../../../lib/desk/config.ts';
-import type { RequestDeps } from '../../../lib/desk/request-change.ts';
-import type { CommentDraft } from '../../../lib/desk/request-comment.ts';
-import type { RequestDeed } from '../../../lib/desk/request-deeds.ts';
-import { readRequest } from '../../../lib/desk/request-read.ts';
-import type { DeedResult, SendOptions } from '../../../lib/desk/request-results.ts';
+import type { RequestDeps } from '../../../lib/desk/request/request-change.ts';
+import type { CommentDraft } from '../../../lib/desk/request/request-comment.ts';
+import type { RequestDeed } from '../../../lib/desk/request/request-deeds.ts';
+import { readRequest } from '../../../lib/desk/request/request-read.ts';
+import type { DeedResult, SendOptions } from '../../../lib/desk/request/request-results.ts';
 import type { WikiClient } from '../../../lib/wiki/client.ts';
 import type { Wait } from '../../../lib/wiki/gate.ts';
 import { type NoteCare, type Send, sendComment, sendDeed, sendUndo } from './open-sends.ts';

@@ -1,10 +1,10 @@
+import { undoDeed } from '../../../lib/desk/board/triage-act.ts';
+import { messageText, type TriageMessage, thenTell } from '../../../lib/desk/board/triage-message.ts';
 import { inTurn } from '../../../lib/desk/in-turn.ts';
-import { changeRequest, type RequestDeps } from '../../../lib/desk/request-change.ts';
-import { type CommentDraft, commentOn } from '../../../lib/desk/request-comment.ts';
-import type { RequestDeed } from '../../../lib/desk/request-deeds.ts';
-import type { DeedResult, SendOptions } from '../../../lib/desk/request-results.ts';
-import { undoDeed } from '../../../lib/desk/triage-act.ts';
-import { messageText, type TriageMessage, thenTell } from '../../../lib/desk/triage-message.ts';
+import { changeRequest, type RequestDeps } from '../../../lib/desk/request/request-change.ts';
+import { type CommentDraft, commentOn } from '../../../lib/desk/request/request-comment.ts';
+import type { RequestDeed } from '../../../lib/desk/request/request-deeds.ts';
+import type { DeedResult, SendOptions } from '../../../lib/desk/request/request-results.ts';
 import type { Done, Run, Stopped } from './open-types.ts';
 
 /** How one try ended: on the wiki, with what to show and to say then; or not. */

@@ -1,10 +1,10 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { TriageMessage } from '../../../lib/desk/board/triage-message.ts';
 import type { Config } from '../../../lib/desk/config.ts';
-import type { CommentDraft, CommentResult } from '../../../lib/desk/request-comment.ts';
-import type { RequestDeed } from '../../../lib/desk/request-deeds.ts';
-import type { RequestView } from '../../../lib/desk/request-read.ts';
-import type { DeedResult, NotTried, SendOptions } from '../../../lib/desk/request-results.ts';
-import type { TriageMessage } from '../../../lib/desk/triage-message.ts';
+import type { CommentDraft, CommentResult } from '../../../lib/desk/request/request-comment.ts';
+import type { RequestDeed } from '../../../lib/desk/request/request-deeds.ts';
+import type { RequestView } from '../../../lib/desk/request/request-read.ts';
+import type { DeedResult, NotTried, SendOptions } from '../../../lib/desk/request/request-results.ts';
 import type { Wait } from '../../../lib/wiki/gate.ts';
 import type { Outcome } from '../../../lib/wiki/outcome.ts';
 import type { Keeping } from './unsent.ts';

@@ -1,4 +1,4 @@
-import type { TalkSection } from '../../../lib/desk/request-read.ts';
+import type { TalkSection } from '../../../lib/desk/request/request-read.ts';
 
 /** The place that says a comment was on its way: a comment holds a signature, so nobody may send it twice by mistake. */
 export const sentMark = 'comment sent';

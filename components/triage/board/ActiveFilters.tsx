@@ -1,5 +1,5 @@
 import { cdxIconClose } from '@wikimedia/codex-icons';
-import { type BoardFilter, facets } from '../../../lib/desk/board-filter.ts';
+import { type BoardFilter, facets } from '../../../lib/desk/board/board-filter.ts';
 import type { Config } from '../../../lib/desk/config.ts';
 import type { I18n } from '../../../lib/i18n/i18n.ts';
 import { Button } from '../../common/Button.tsx';

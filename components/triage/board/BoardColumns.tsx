@@ -1,6 +1,6 @@
 import { cdxIconNext, cdxIconPrevious } from '@wikimedia/codex-icons';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import type { RowStage } from '../../../lib/desk/board-rows.ts';
+import type { RowStage } from '../../../lib/desk/board/board-rows.ts';
 import type { Config } from '../../../lib/desk/config.ts';
 import { Button } from '../../common/Button.tsx';
 import { useI18n } from '../../common/i18n-context.tsx';

@@ -1,6 +1,6 @@
 import './rows.css';
 import { useRef } from 'preact/hooks';
-import type { BoardRow } from '../../../lib/desk/board-rows.ts';
+import type { BoardRow } from '../../../lib/desk/board/board-rows.ts';
 import type { Config } from '../../../lib/desk/config.ts';
 import { LongList } from '../LongList.tsx';
 import { BoardRowView } from './BoardRowView.tsx';

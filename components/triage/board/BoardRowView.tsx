@@ -1,6 +1,6 @@
 import { cdxIconAlert } from '@wikimedia/codex-icons';
 import { useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import type { BoardRow } from '../../../lib/desk/board-rows.ts';
+import type { BoardRow } from '../../../lib/desk/board/board-rows.ts';
 import type { Config } from '../../../lib/desk/config.ts';
 import { useHost } from '../../common/host-context.ts';
 import { Icon } from '../../common/Icon.tsx';

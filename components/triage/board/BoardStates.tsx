@@ -1,4 +1,4 @@
-import type { Board, BoardProgress } from '../../../lib/desk/board-load.ts';
+import type { Board, BoardProgress } from '../../../lib/desk/board/board-load.ts';
 import { pageUrl } from '../../../lib/wiki/sites.ts';
 import { Button } from '../../common/Button.tsx';
 import { CopyDetails } from '../../common/CopyDetails.tsx';

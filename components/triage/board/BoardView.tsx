@@ -1,7 +1,7 @@
 import './board.css';
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Board } from '../../../lib/desk/board-load.ts';
+import type { Board } from '../../../lib/desk/board/board-load.ts';
 import type { Config } from '../../../lib/desk/config.ts';
 import { Button } from '../../common/Button.tsx';
 import { useI18n } from '../../common/i18n-context.tsx';

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { type BoardResult, type Facet, facets } from '../../../lib/desk/board-filter.ts';
+import { type BoardResult, type Facet, facets } from '../../../lib/desk/board/board-filter.ts';
 import type { Config } from '../../../lib/desk/config.ts';
 import { Button } from '../../common/Button.tsx';
 import { Details } from '../../common/Details.tsx';

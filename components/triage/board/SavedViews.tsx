@@ -4,7 +4,7 @@ import {
   type SavedView,
   sameArrangement,
   viewName,
-} from '../../../lib/desk/board-views.ts';
+} from '../../../lib/desk/board/board-views.ts';
 import { Button } from '../../common/Button.tsx';
 import { Details } from '../../common/Details.tsx';
 import { Field } from '../../common/Field.tsx';

@@ -1,7 +1,7 @@
 import '@wikimedia/codex/dist/modules/CdxTextInput-bidi.css';
 import { cdxIconFunnel, cdxIconLayout, cdxIconListBullet, cdxIconSortVertical } from '@wikimedia/codex-icons';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import { sortings } from '../../../lib/desk/board-filter.ts';
+import { sortings } from '../../../lib/desk/board/board-filter.ts';
 import { Button } from '../../common/Button.tsx';
 import { useI18n } from '../../common/i18n-context.tsx';
 import { Select } from '../../common/Select.tsx';

@@ -1,6 +1,6 @@
 import { cdxIconEdit, cdxIconTrash } from '@wikimedia/codex-icons';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type SavedView, viewName } from '../../../lib/desk/board-views.ts';
+import { type SavedView, viewName } from '../../../lib/desk/board/board-views.ts';
 import { Button } from '../../common/Button.tsx';
 import { Field } from '../../common/Field.tsx';
 import { Data, useI18n } from '../../common/i18n-context.tsx';

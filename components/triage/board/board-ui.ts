@@ -1,8 +1,8 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Clock } from '../../../lib/clock.ts';
-import type { Facet } from '../../../lib/desk/board-filter.ts';
-import type { RowStage } from '../../../lib/desk/board-rows.ts';
-import type { Arrangement } from '../../../lib/desk/board-views.ts';
+import type { Facet } from '../../../lib/desk/board/board-filter.ts';
+import type { RowStage } from '../../../lib/desk/board/board-rows.ts';
+import type { Arrangement } from '../../../lib/desk/board/board-views.ts';
 import type { Cache } from '../../../lib/store/cache.ts';
 import type { BoardModel } from '../board-model.ts';
 import { recallPlace, rememberPlace } from '../board-place.ts';

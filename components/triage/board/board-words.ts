@@ -1,8 +1,8 @@
-import { type Facet, none, type Sorting } from '../../../lib/desk/board-filter.ts';
-import type { RowSort, RowStage, WaitsFor } from '../../../lib/desk/board-rows.ts';
+import { type Facet, none, type Sorting } from '../../../lib/desk/board/board-filter.ts';
+import type { RowSort, RowStage, WaitsFor } from '../../../lib/desk/board/board-rows.ts';
 import type { Config } from '../../../lib/desk/config.ts';
-import { opportunityStatuses } from '../../../lib/desk/opportunity.ts';
-import { requestStatuses } from '../../../lib/desk/request.ts';
+import { opportunityStatuses } from '../../../lib/desk/opportunity/opportunity.ts';
+import { requestStatuses } from '../../../lib/desk/request/request.ts';
 import type { I18n, MessageKey } from '../../../lib/i18n/i18n.ts';
 import { materialNames } from '../../flag/opportunity-words.ts';
 import { kindNames } from '../../page/fact-words.ts';

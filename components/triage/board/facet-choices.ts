@@ -1,6 +1,6 @@
-import { ages, type BoardResult, type Facet, none } from '../../../lib/desk/board-filter.ts';
-import { rowStages } from '../../../lib/desk/board-stages.ts';
-import { priorities } from '../../../lib/desk/request.ts';
+import { ages, type BoardResult, type Facet, none } from '../../../lib/desk/board/board-filter.ts';
+import { rowStages } from '../../../lib/desk/board/board-stages.ts';
+import { priorities } from '../../../lib/desk/request/request.ts';
 
 /** One choice of a list of filters. */
 export interface FacetChoice {

@@ -1,5 +1,5 @@
-import type { BoardFilter } from '../../../lib/desk/board-filter.ts';
-import type { Arrangement } from '../../../lib/desk/board-views.ts';
+import type { BoardFilter } from '../../../lib/desk/board/board-filter.ts';
+import type { Arrangement } from '../../../lib/desk/board/board-views.ts';
 import type { MessageKey } from '../../../lib/i18n/i18n.ts';
 
 /** A view that is there from the start. */

@@ -1,9 +1,9 @@
-import type { BoardRecord, BoardTrouble } from '../../../lib/desk/board-load.ts';
-import { type BoardRow, daysSince } from '../../../lib/desk/board-rows.ts';
+import type { BoardRecord, BoardTrouble } from '../../../lib/desk/board/board-load.ts';
+import { type BoardRow, daysSince } from '../../../lib/desk/board/board-rows.ts';
 import type { Config } from '../../../lib/desk/config.ts';
-import type { Opportunity } from '../../../lib/desk/opportunity.ts';
-import { claimant } from '../../../lib/desk/opportunity-deeds.ts';
-import type { HelpRequest } from '../../../lib/desk/request.ts';
+import type { Opportunity } from '../../../lib/desk/opportunity/opportunity.ts';
+import { claimant } from '../../../lib/desk/opportunity/opportunity-deeds.ts';
+import type { HelpRequest } from '../../../lib/desk/request/request.ts';
 import { opportunityTitle } from '../../../lib/desk/titles.ts';
 import type { I18n } from '../../../lib/i18n/i18n.ts';
 import { kindNames } from '../../page/fact-words.ts';

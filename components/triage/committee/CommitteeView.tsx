@@ -1,8 +1,7 @@
 import '../../flag/flag.css';
 import './committee.css';
 import { useMemo } from 'preact/hooks';
-import type { Board } from '../../../lib/desk/board-load.ts';
-import type { Config } from '../../../lib/desk/config.ts';
+import type { Board } from '../../../lib/desk/board/board-load.ts';
 import {
   type Agenda,
   agendaLines,
@@ -10,10 +9,11 @@ import {
   decisionsBetween,
   type MeetingRequest,
   summaryLines,
-} from '../../../lib/desk/meeting.ts';
-import { agendaPart, type MeetingDates, notesPart } from '../../../lib/desk/meeting-dates.ts';
-import { recusedOn } from '../../../lib/desk/meeting-members.ts';
-import { type MeetingLine, meetingWikitext } from '../../../lib/desk/meeting-text.ts';
+} from '../../../lib/desk/board/meeting.ts';
+import { agendaPart, type MeetingDates, notesPart } from '../../../lib/desk/board/meeting-dates.ts';
+import { recusedOn } from '../../../lib/desk/board/meeting-members.ts';
+import { type MeetingLine, meetingWikitext } from '../../../lib/desk/board/meeting-text.ts';
+import type { Config } from '../../../lib/desk/config.ts';
 import type { PartTarget } from '../../../lib/desk/page-part-edit.ts';
 import type { I18n, MessageKey } from '../../../lib/i18n/i18n.ts';
 import { Button } from '../../common/Button.tsx';

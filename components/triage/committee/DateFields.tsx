@@ -1,4 +1,4 @@
-import type { MeetingDates } from '../../../lib/desk/meeting-dates.ts';
+import type { MeetingDates } from '../../../lib/desk/board/meeting-dates.ts';
 import { DateInput } from '../../common/DateInput.tsx';
 import { Field } from '../../common/Field.tsx';
 import { useI18n } from '../../common/i18n-context.tsx';

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
-import { FieldTextError } from '../../../lib/desk/field-text.ts';
-import { type MeetingLine, meetingWikitext } from '../../../lib/desk/meeting-text.ts';
+import { type MeetingLine, meetingWikitext } from '../../../lib/desk/board/meeting-text.ts';
 import type { PartTarget } from '../../../lib/desk/page-part-edit.ts';
+import { FieldTextError } from '../../../lib/desk/record/field-text.ts';
 import type { MessageKey } from '../../../lib/i18n/i18n.ts';
 import { Button } from '../../common/Button.tsx';
 import { CopyText } from '../../common/CopyText.tsx';

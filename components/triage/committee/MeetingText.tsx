@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { MeetingLine, MeetingPart } from '../../../lib/desk/meeting-text.ts';
+import type { MeetingLine, MeetingPart } from '../../../lib/desk/board/meeting-text.ts';
 import { pageUrl } from '../../../lib/wiki/sites.ts';
 import { Data } from '../../common/i18n-context.tsx';
 import { Link } from '../../common/Link.tsx';

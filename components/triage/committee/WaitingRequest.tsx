@@ -1,7 +1,7 @@
+import type { MeetingRequest } from '../../../lib/desk/board/meeting.ts';
+import { type MemberLine, membersOn, wordOn } from '../../../lib/desk/board/meeting-members.ts';
 import type { Config } from '../../../lib/desk/config.ts';
-import type { MeetingRequest } from '../../../lib/desk/meeting.ts';
-import { type MemberLine, membersOn, wordOn } from '../../../lib/desk/meeting-members.ts';
-import { daysWaiting } from '../../../lib/desk/request-steps.ts';
+import { daysWaiting } from '../../../lib/desk/request/request-steps.ts';
 import type { I18n } from '../../../lib/i18n/i18n.ts';
 import { Data, Rich, useI18n } from '../../common/i18n-context.tsx';
 import { answerNames, subjectNames } from '../../request/open/deed-words.ts';

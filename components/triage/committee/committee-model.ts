@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { type MeetingDates, meetingDates } from '../../../lib/desk/board/meeting-dates.ts';
 import type { Config } from '../../../lib/desk/config.ts';
-import { type MeetingDates, meetingDates } from '../../../lib/desk/meeting-dates.ts';
 import { errorOutcome } from '../../../lib/wiki/classify.ts';
 import { type WikiClient, WikiError } from '../../../lib/wiki/client.ts';
 import type { Outcome } from '../../../lib/wiki/outcome.ts';

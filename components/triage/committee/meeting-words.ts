@@ -1,4 +1,4 @@
-import type { MeetingWords } from '../../../lib/desk/meeting.ts';
+import type { MeetingWords } from '../../../lib/desk/board/meeting.ts';
 import type { I18n } from '../../../lib/i18n/i18n.ts';
 
 /** The words of the committee's pages, in the language of those pages. */

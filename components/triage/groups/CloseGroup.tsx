@@ -1,5 +1,5 @@
+import type { GroupQueue } from '../../../lib/desk/board/group-queue.ts';
 import type { WorkingGroup } from '../../../lib/desk/config.ts';
-import type { GroupQueue } from '../../../lib/desk/group-queue.ts';
 import { Button } from '../../common/Button.tsx';
 import { Data, Rich, useI18n } from '../../common/i18n-context.tsx';
 import { Notice } from '../../common/Notice.tsx';

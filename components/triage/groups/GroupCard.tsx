@@ -1,7 +1,7 @@
-import type { BoardRow } from '../../../lib/desk/board-rows.ts';
+import type { BoardRow } from '../../../lib/desk/board/board-rows.ts';
+import type { GroupQueue } from '../../../lib/desk/board/group-queue.ts';
+import { checkGroup } from '../../../lib/desk/board/groups.ts';
 import type { WorkingGroup } from '../../../lib/desk/config.ts';
-import type { GroupQueue } from '../../../lib/desk/group-queue.ts';
-import { checkGroup } from '../../../lib/desk/groups.ts';
 import type { MessageKey } from '../../../lib/i18n/i18n.ts';
 import { pageUrl } from '../../../lib/wiki/sites.ts';
 import { Button } from '../../common/Button.tsx';

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
+import { groupSize } from '../../../lib/desk/board/groups.ts';
 import type { Config, WorkingGroup } from '../../../lib/desk/config.ts';
-import { groupSize } from '../../../lib/desk/groups.ts';
 import { Button } from '../../common/Button.tsx';
 import { Field } from '../../common/Field.tsx';
 import { Data, Rich, useI18n } from '../../common/i18n-context.tsx';

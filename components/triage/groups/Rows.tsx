@@ -1,4 +1,4 @@
-import { type BoardRow, daysSince } from '../../../lib/desk/board-rows.ts';
+import { type BoardRow, daysSince } from '../../../lib/desk/board/board-rows.ts';
 import { useHost } from '../../common/host-context.ts';
 import { Data, useI18n } from '../../common/i18n-context.tsx';
 import { stageWord } from '../board/board-words.ts';

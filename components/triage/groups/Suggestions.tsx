@@ -1,8 +1,8 @@
-import type { Board } from '../../../lib/desk/board-load.ts';
+import type { Board } from '../../../lib/desk/board/board-load.ts';
+import { suggestGroups } from '../../../lib/desk/board/groups.ts';
 import type { Config } from '../../../lib/desk/config.ts';
-import { suggestGroups } from '../../../lib/desk/groups.ts';
-import type { HelpRequest } from '../../../lib/desk/request.ts';
-import { stageOf } from '../../../lib/desk/stages.ts';
+import type { HelpRequest } from '../../../lib/desk/request/request.ts';
+import { stageOf } from '../../../lib/desk/request/stages.ts';
 import { Data, useI18n } from '../../common/i18n-context.tsx';
 import { groupReasonWords } from './group-words.ts';
 

@@ -1,10 +1,10 @@
-import { configPage, type WorkingGroup } from '../../../lib/desk/config.ts';
 import {
   changeGroup,
   type GroupDeed,
   type GroupResult,
   previewGroup,
-} from '../../../lib/desk/groups-edit.ts';
+} from '../../../lib/desk/board/groups-edit.ts';
+import { configPage, type WorkingGroup } from '../../../lib/desk/config.ts';
 import { standingOf } from '../../../lib/desk/standing.ts';
 import { type PublishParts, undoOn } from '../publish/part-job.ts';
 import type { Previewed, PublishJob, PublishStop, Saved } from '../publish/publish-model.ts';

@@ -1,4 +1,4 @@
-import type { GroupProblem, GroupReason } from '../../../lib/desk/groups.ts';
+import type { GroupProblem, GroupReason } from '../../../lib/desk/board/groups.ts';
 import type { I18n } from '../../../lib/i18n/i18n.ts';
 
 /** What is wrong with a group, and what to do. */

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { checkGroup, type GroupProblem, mayKeep, newGroupId } from '../../../lib/desk/board/groups.ts';
+import type { GroupDeed } from '../../../lib/desk/board/groups-edit.ts';
 import type { WorkingGroup } from '../../../lib/desk/config.ts';
-import { checkGroup, type GroupProblem, mayKeep, newGroupId } from '../../../lib/desk/groups.ts';
-import type { GroupDeed } from '../../../lib/desk/groups-edit.ts';
 import { openPublish, type PublishModel } from '../publish/publish-model.ts';
 
 /** What is being done on the screen of the groups. */

@@ -1,8 +1,8 @@
-import { FieldTextError } from '../../../lib/desk/field-text.ts';
+import { undoDeed } from '../../../lib/desk/board/triage-act.ts';
 import { type PartTarget, previewPart, publishPart } from '../../../lib/desk/page-part-edit.ts';
-import type { RequestDeps } from '../../../lib/desk/request-change.ts';
+import { FieldTextError } from '../../../lib/desk/record/field-text.ts';
+import type { RequestDeps } from '../../../lib/desk/request/request-change.ts';
 import { standingOf } from '../../../lib/desk/standing.ts';
-import { undoDeed } from '../../../lib/desk/triage-act.ts';
 import type { Wait } from '../../../lib/wiki/gate.ts';
 import type { Previewed, PublishJob, PublishStop, Saved } from './publish-model.ts';
 

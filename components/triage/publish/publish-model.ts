@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { SendOptions } from '../../../lib/desk/request-results.ts';
+import type { SendOptions } from '../../../lib/desk/request/request-results.ts';
 import type { Wait } from '../../../lib/wiki/gate.ts';
 import type { Outcome } from '../../../lib/wiki/outcome.ts';
 

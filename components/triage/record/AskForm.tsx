@@ -1,5 +1,5 @@
-import { requestLimits } from '../../../lib/desk/request.ts';
-import type { TriageMessage } from '../../../lib/desk/triage-message.ts';
+import type { TriageMessage } from '../../../lib/desk/board/triage-message.ts';
+import { requestLimits } from '../../../lib/desk/request/request.ts';
 import { Chips } from '../../common/Chips.tsx';
 import { Field } from '../../common/Field.tsx';
 import { useI18n } from '../../common/i18n-context.tsx';

@@ -2,7 +2,7 @@ import '../../page/page.css';
 import '../../request/request.css';
 import './record.css';
 import { useEffect } from 'preact/hooks';
-import type { BoardRecord } from '../../../lib/desk/board-load.ts';
+import type { BoardRecord } from '../../../lib/desk/board/board-load.ts';
 import { standingOf } from '../../../lib/desk/standing.ts';
 import { pageUrl } from '../../../lib/wiki/sites.ts';
 import { Button } from '../../common/Button.tsx';

@@ -1,7 +1,7 @@
-import type { BoardRow } from '../../../lib/desk/board-rows.ts';
-import { foldText } from '../../../lib/desk/board-rows.ts';
-import { mayStart } from '../../../lib/desk/opportunity-deeds.ts';
-import { relatedRows } from '../../../lib/desk/opportunity-read.ts';
+import type { BoardRow } from '../../../lib/desk/board/board-rows.ts';
+import { foldText } from '../../../lib/desk/board/board-rows.ts';
+import { mayStart } from '../../../lib/desk/opportunity/opportunity-deeds.ts';
+import { relatedRows } from '../../../lib/desk/opportunity/opportunity-read.ts';
 import type { I18n } from '../../../lib/i18n/i18n.ts';
 import { pageUrl } from '../../../lib/wiki/sites.ts';
 import { Button } from '../../common/Button.tsx';

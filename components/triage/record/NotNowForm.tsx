@@ -1,4 +1,4 @@
-import { type Opportunity, opportunityLimits } from '../../../lib/desk/opportunity.ts';
+import { type Opportunity, opportunityLimits } from '../../../lib/desk/opportunity/opportunity.ts';
 import { Field } from '../../common/Field.tsx';
 import { useI18n } from '../../common/i18n-context.tsx';
 import { TextArea } from '../../common/TextArea.tsx';

@@ -1,8 +1,8 @@
 import type { Signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Opportunity } from '../../../lib/desk/opportunity.ts';
-import { claimant } from '../../../lib/desk/opportunity-deeds.ts';
-import { seenOf } from '../../../lib/desk/opportunity-plan.ts';
+import type { Opportunity } from '../../../lib/desk/opportunity/opportunity.ts';
+import { claimant } from '../../../lib/desk/opportunity/opportunity-deeds.ts';
+import { seenOf } from '../../../lib/desk/opportunity/opportunity-plan.ts';
 import { sameUser } from '../../../lib/desk/same-user.ts';
 import { Button } from '../../common/Button.tsx';
 import { Details } from '../../common/Details.tsx';

@@ -1,4 +1,4 @@
-import type { Opportunity } from '../../../lib/desk/opportunity.ts';
+import type { Opportunity } from '../../../lib/desk/opportunity/opportunity.ts';
 import { Button } from '../../common/Button.tsx';
 import { Data, useI18n } from '../../common/i18n-context.tsx';
 import { Link } from '../../common/Link.tsx';

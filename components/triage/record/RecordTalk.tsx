@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { OpportunityView } from '../../../lib/desk/opportunity-read.ts';
-import { requestLimits } from '../../../lib/desk/request.ts';
+import type { OpportunityView } from '../../../lib/desk/opportunity/opportunity-read.ts';
+import { requestLimits } from '../../../lib/desk/request/request.ts';
 import { Button } from '../../common/Button.tsx';
 import { Field } from '../../common/Field.tsx';
 import { useI18n } from '../../common/i18n-context.tsx';

@@ -1,5 +1,5 @@
-import type { BoardRow } from '../../../lib/desk/board-rows.ts';
-import { relatedRows } from '../../../lib/desk/opportunity-read.ts';
+import type { BoardRow } from '../../../lib/desk/board/board-rows.ts';
+import { relatedRows } from '../../../lib/desk/opportunity/opportunity-read.ts';
 import { Details } from '../../common/Details.tsx';
 import { Data, useI18n } from '../../common/i18n-context.tsx';
 import { stageWord } from '../board/board-words.ts';

@@ -1,4 +1,4 @@
-import type { RecordRemark } from '../../../lib/desk/opportunity-record.ts';
+import type { RecordRemark } from '../../../lib/desk/opportunity/opportunity-record.ts';
 import { Data, Rich, useI18n } from '../../common/i18n-context.tsx';
 import { Notice } from '../../common/Notice.tsx';
 

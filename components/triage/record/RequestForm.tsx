@@ -1,8 +1,8 @@
-import { needs, requestLimits } from '../../../lib/desk/request.ts';
-import { checkRequestDraft, requestOf } from '../../../lib/desk/request-draft.ts';
-import type { RequestDraft } from '../../../lib/desk/request-draft-types.ts';
-import { createRequestText } from '../../../lib/desk/request-text.ts';
-import { draftFromOpportunity } from '../../../lib/desk/triage-act.ts';
+import { draftFromOpportunity } from '../../../lib/desk/board/triage-act.ts';
+import { needs, requestLimits } from '../../../lib/desk/request/request.ts';
+import { checkRequestDraft, requestOf } from '../../../lib/desk/request/request-draft.ts';
+import type { RequestDraft } from '../../../lib/desk/request/request-draft-types.ts';
+import { createRequestText } from '../../../lib/desk/request/request-text.ts';
 import { Field } from '../../common/Field.tsx';
 import { useI18n } from '../../common/i18n-context.tsx';
 import { Select } from '../../common/Select.tsx';

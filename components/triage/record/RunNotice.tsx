@@ -1,4 +1,4 @@
-import type { CommentResult } from '../../../lib/desk/request-comment.ts';
+import type { CommentResult } from '../../../lib/desk/request/request-comment.ts';
 import { pageUrl } from '../../../lib/wiki/sites.ts';
 import { Button } from '../../common/Button.tsx';
 import { Data, Rich, useI18n } from '../../common/i18n-context.tsx';

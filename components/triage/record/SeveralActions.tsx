@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Opportunity } from '../../../lib/desk/opportunity.ts';
+import type { Opportunity } from '../../../lib/desk/opportunity/opportunity.ts';
 import { Button } from '../../common/Button.tsx';
 import { useI18n } from '../../common/i18n-context.tsx';
 import { noteToPost } from '../../request/open/Tell.tsx';

@@ -1,4 +1,4 @@
-import { isSaved } from '../../../lib/desk/triage-act.ts';
+import { isSaved } from '../../../lib/desk/board/triage-act.ts';
 import { Button } from '../../common/Button.tsx';
 import { Data, useI18n } from '../../common/i18n-context.tsx';
 import { Sending } from '../../request/open/SendNotices.tsx';

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { previewMessage, type TriageMessage } from '../../../lib/desk/board/triage-message.ts';
 import type { Config } from '../../../lib/desk/config.ts';
-import type { Opportunity } from '../../../lib/desk/opportunity.ts';
-import { previewMessage, type TriageMessage } from '../../../lib/desk/triage-message.ts';
+import type { Opportunity } from '../../../lib/desk/opportunity/opportunity.ts';
 import { Button } from '../../common/Button.tsx';
 import { Details } from '../../common/Details.tsx';
 import { useI18n } from '../../common/i18n-context.tsx';

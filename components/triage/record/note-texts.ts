@@ -1,4 +1,4 @@
-import type { Opportunity } from '../../../lib/desk/opportunity.ts';
+import type { Opportunity } from '../../../lib/desk/opportunity/opportunity.ts';
 import type { I18n } from '../../../lib/i18n/i18n.ts';
 import { headingOf } from '../../request/open/Talk.tsx';
 import type { Proposal } from '../../request/open/Tell.tsx';

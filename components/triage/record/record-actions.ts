@@ -1,14 +1,14 @@
 import type { Config } from '../../../lib/desk/config.ts';
-import type { Opportunity, OpportunityStatus } from '../../../lib/desk/opportunity.ts';
+import type { Opportunity, OpportunityStatus } from '../../../lib/desk/opportunity/opportunity.ts';
 import {
   claimant,
   mayStart,
   type OpportunityDeed,
   opportunitySteps,
   type SeenOpportunity,
-} from '../../../lib/desk/opportunity-deeds.ts';
-import { refuseOpportunityDeed, seenOf } from '../../../lib/desk/opportunity-plan.ts';
-import type { OpportunityRefusal } from '../../../lib/desk/opportunity-results.ts';
+} from '../../../lib/desk/opportunity/opportunity-deeds.ts';
+import { refuseOpportunityDeed, seenOf } from '../../../lib/desk/opportunity/opportunity-plan.ts';
+import type { OpportunityRefusal } from '../../../lib/desk/opportunity/opportunity-results.ts';
 import { sameUser } from '../../../lib/desk/same-user.ts';
 import { standingOf } from '../../../lib/desk/standing.ts';
 

@@ -1,8 +1,8 @@
 import { batch, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import { isoTime } from '../../../lib/desk/iso-time.ts';
-import type { CommentResult } from '../../../lib/desk/request-comment.ts';
-import type { CreateOptions } from '../../../lib/desk/request-create.ts';
-import { undoDeed } from '../../../lib/desk/triage-act.ts';
+import { undoDeed } from '../../../lib/desk/board/triage-act.ts';
+import { isoTime } from '../../../lib/desk/record/iso-time.ts';
+import type { CommentResult } from '../../../lib/desk/request/request-comment.ts';
+import type { CreateOptions } from '../../../lib/desk/request/request-create.ts';
 import type { Wait } from '../../../lib/wiki/gate.ts';
 import type { Outcome } from '../../../lib/wiki/outcome.ts';
 import type { BoardModel } from '../board-model.ts';

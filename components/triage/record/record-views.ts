@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Opportunity } from '../../../lib/desk/opportunity.ts';
-import { type OpportunityView, readOpportunity } from '../../../lib/desk/opportunity-read.ts';
-import { type MendPlan, previewMend } from '../../../lib/desk/triage-mend.ts';
+import { type MendPlan, previewMend } from '../../../lib/desk/board/triage-mend.ts';
+import type { Opportunity } from '../../../lib/desk/opportunity/opportunity.ts';
+import { type OpportunityView, readOpportunity } from '../../../lib/desk/opportunity/opportunity-read.ts';
 import type { Signal } from '../../../lib/page/signals.ts';
 import { WikiError } from '../../../lib/wiki/client.ts';
 import type { Outcome } from '../../../lib/wiki/outcome.ts';

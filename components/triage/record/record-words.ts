@@ -1,12 +1,12 @@
-import type { OpportunityStatus } from '../../../lib/desk/opportunity.ts';
-import type { SeenOpportunity } from '../../../lib/desk/opportunity-deeds.ts';
-import type { RecordProblem } from '../../../lib/desk/opportunity-record.ts';
+import type { OpportunityStatus } from '../../../lib/desk/opportunity/opportunity.ts';
+import type { SeenOpportunity } from '../../../lib/desk/opportunity/opportunity-deeds.ts';
+import type { RecordProblem } from '../../../lib/desk/opportunity/opportunity-record.ts';
 import type {
   OpportunityInputProblem,
   OpportunityRefusal,
   OpportunityResult,
-} from '../../../lib/desk/opportunity-results.ts';
-import type { RequestProblem } from '../../../lib/desk/request-results.ts';
+} from '../../../lib/desk/opportunity/opportunity-results.ts';
+import type { RequestProblem } from '../../../lib/desk/request/request-results.ts';
 import type { I18n, MessageKey } from '../../../lib/i18n/i18n.ts';
 import type { Outcome } from '../../../lib/wiki/outcome.ts';
 import { outcomeMessages } from '../../common/outcome-words.ts';

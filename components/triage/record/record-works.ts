@@ -1,19 +1,23 @@
-import type { Opportunity } from '../../../lib/desk/opportunity.ts';
-import type { SeenOpportunity } from '../../../lib/desk/opportunity-deeds.ts';
-import { changeOpportunity, type OpportunityDeps } from '../../../lib/desk/opportunity-flow.ts';
-import { type CommentDraft, type CommentResult, commentOn } from '../../../lib/desk/request-comment.ts';
-import type { CreateOptions } from '../../../lib/desk/request-create.ts';
-import type { RequestDraft } from '../../../lib/desk/request-draft-types.ts';
-import type { CreateResult } from '../../../lib/desk/request-results.ts';
 import {
   isSaved,
   markDuplicate,
   type SavedDeed,
   type StoppedDeed,
   turnIntoRequest,
-} from '../../../lib/desk/triage-act.ts';
-import { type MendPlan, type MendResult, mendRecord } from '../../../lib/desk/triage-mend.ts';
-import { messageText, type TriageMessage, thenTell } from '../../../lib/desk/triage-message.ts';
+} from '../../../lib/desk/board/triage-act.ts';
+import { type MendPlan, type MendResult, mendRecord } from '../../../lib/desk/board/triage-mend.ts';
+import { messageText, type TriageMessage, thenTell } from '../../../lib/desk/board/triage-message.ts';
+import type { Opportunity } from '../../../lib/desk/opportunity/opportunity.ts';
+import type { SeenOpportunity } from '../../../lib/desk/opportunity/opportunity-deeds.ts';
+import { changeOpportunity, type OpportunityDeps } from '../../../lib/desk/opportunity/opportunity-flow.ts';
+import {
+  type CommentDraft,
+  type CommentResult,
+  commentOn,
+} from '../../../lib/desk/request/request-comment.ts';
+import type { CreateOptions } from '../../../lib/desk/request/request-create.ts';
+import type { RequestDraft } from '../../../lib/desk/request/request-draft-types.ts';
+import type { CreateResult } from '../../../lib/desk/request/request-results.ts';
 
 import type { Outcome } from '../../../lib/wiki/outcome.ts';
 import type { SeenDeed } from './record-actions.ts';

@@ -1,10 +1,10 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
-import { isoTime } from '../../../lib/desk/iso-time.ts';
-import type { Opportunity } from '../../../lib/desk/opportunity.ts';
-import { seenOf } from '../../../lib/desk/opportunity-plan.ts';
-import type { OpportunityResult } from '../../../lib/desk/opportunity-results.ts';
-import { changeSeveral, isSaved, undoDeed } from '../../../lib/desk/triage-act.ts';
-import type { Told, TriageMessage } from '../../../lib/desk/triage-message.ts';
+import { changeSeveral, isSaved, undoDeed } from '../../../lib/desk/board/triage-act.ts';
+import type { Told, TriageMessage } from '../../../lib/desk/board/triage-message.ts';
+import type { Opportunity } from '../../../lib/desk/opportunity/opportunity.ts';
+import { seenOf } from '../../../lib/desk/opportunity/opportunity-plan.ts';
+import type { OpportunityResult } from '../../../lib/desk/opportunity/opportunity-results.ts';
+import { isoTime } from '../../../lib/desk/record/iso-time.ts';
 import type { Wait } from '../../../lib/wiki/gate.ts';
 import type { BoardModel } from '../board-model.ts';
 import { deedOf, type SeveralAction } from './record-actions.ts';

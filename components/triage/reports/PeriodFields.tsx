@@ -1,4 +1,4 @@
-import { type Period, type PeriodChoice, periodChoices } from '../../../lib/desk/report-period.ts';
+import { type Period, type PeriodChoice, periodChoices } from '../../../lib/desk/board/report-period.ts';
 import type { MessageKey } from '../../../lib/i18n/i18n.ts';
 import { DateInput } from '../../common/DateInput.tsx';
 import { Field } from '../../common/Field.tsx';

@@ -2,12 +2,18 @@ import './reports.css';
 import { cdxIconDownload } from '@wikimedia/codex-icons';
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import type { Board } from '../../../lib/desk/board-load.ts';
-import { opportunityRow, requestRow } from '../../../lib/desk/board-rows.ts';
+import type { Board } from '../../../lib/desk/board/board-load.ts';
+import { opportunityRow, requestRow } from '../../../lib/desk/board/board-rows.ts';
+import { type ReportTable, tableToCsv } from '../../../lib/desk/board/report-export.ts';
+import {
+  dayOf,
+  type Period,
+  type PeriodChoice,
+  periodOf,
+  rowsIn,
+} from '../../../lib/desk/board/report-period.ts';
+import { waitingTimes } from '../../../lib/desk/board/reports.ts';
 import type { Config } from '../../../lib/desk/config.ts';
-import { type ReportTable, tableToCsv } from '../../../lib/desk/report-export.ts';
-import { dayOf, type Period, type PeriodChoice, periodOf, rowsIn } from '../../../lib/desk/report-period.ts';
-import { waitingTimes } from '../../../lib/desk/reports.ts';
 import { saveFile } from '../../batch/save-file.ts';
 import { Button } from '../../common/Button.tsx';
 import { useI18n } from '../../common/i18n-context.tsx';

@@ -1,4 +1,4 @@
-import type { ReportTable } from '../../../lib/desk/report-export.ts';
+import type { ReportTable } from '../../../lib/desk/board/report-export.ts';
 import { useI18n } from '../../common/i18n-context.tsx';
 
 /** A table of figures; numbers in the way of the language, what is not known as a dash. It scrolls where it has no room. */

@@ -2,7 +2,7 @@ import '../board/board.css';
 import './desk.css';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
-import type { Board } from '../../../lib/desk/board-load.ts';
+import type { Board } from '../../../lib/desk/board/board-load.ts';
 import { BoardEmpty, BoardFailed, BoardLoading, BoardTroubles } from '../board/BoardStates.tsx';
 import type { BoardModel } from '../board-model.ts';
 

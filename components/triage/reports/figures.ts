@@ -1,8 +1,7 @@
-import { none } from '../../../lib/desk/board-filter.ts';
-import type { BoardRow } from '../../../lib/desk/board-rows.ts';
-import { rowStages } from '../../../lib/desk/board-stages.ts';
-import { materials } from '../../../lib/desk/partner.ts';
-import type { ReportTable } from '../../../lib/desk/report-export.ts';
+import { none } from '../../../lib/desk/board/board-filter.ts';
+import type { BoardRow } from '../../../lib/desk/board/board-rows.ts';
+import { rowStages } from '../../../lib/desk/board/board-stages.ts';
+import type { ReportTable } from '../../../lib/desk/board/report-export.ts';
 import {
   countBy,
   type EquityLine,
@@ -12,7 +11,8 @@ import {
   reportKeys,
   type WaitKind,
   type WaitLine,
-} from '../../../lib/desk/reports.ts';
+} from '../../../lib/desk/board/reports.ts';
+import { materials } from '../../../lib/desk/record/partner.ts';
 import type { I18n, MessageKey } from '../../../lib/i18n/i18n.ts';
 import { materialNames } from '../../flag/opportunity-words.ts';
 import { stageWord } from '../board/board-words.ts';

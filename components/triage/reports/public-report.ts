@@ -1,9 +1,9 @@
-import type { Board } from '../../../lib/desk/board-load.ts';
-import { opportunityRow, requestRow } from '../../../lib/desk/board-rows.ts';
+import type { Board } from '../../../lib/desk/board/board-load.ts';
+import { opportunityRow, requestRow } from '../../../lib/desk/board/board-rows.ts';
+import { type ReportTable, tableToWikitext } from '../../../lib/desk/board/report-export.ts';
+import { dayOf, rowsIn } from '../../../lib/desk/board/report-period.ts';
+import { waitingTimes } from '../../../lib/desk/board/reports.ts';
 import type { Config } from '../../../lib/desk/config.ts';
-import { type ReportTable, tableToWikitext } from '../../../lib/desk/report-export.ts';
-import { dayOf, rowsIn } from '../../../lib/desk/report-period.ts';
-import { waitingTimes } from '../../../lib/desk/reports.ts';
 import type { I18n } from '../../../lib/i18n/i18n.ts';
 import { countFigures, equityFigure, waitTable } from './figures.ts';
 import { periodNames } from './PeriodFields.tsx';

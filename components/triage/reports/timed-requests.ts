@@ -1,7 +1,7 @@
-import type { Board } from '../../../lib/desk/board-load.ts';
-import { isIn, type Period } from '../../../lib/desk/report-period.ts';
-import type { TimedRequest } from '../../../lib/desk/reports.ts';
-import { stageOf } from '../../../lib/desk/stages.ts';
+import type { Board } from '../../../lib/desk/board/board-load.ts';
+import { isIn, type Period } from '../../../lib/desk/board/report-period.ts';
+import type { TimedRequest } from '../../../lib/desk/board/reports.ts';
+import { stageOf } from '../../../lib/desk/request/stages.ts';
 
 /** The requests of a period that can be read, with what their times are told from. */
 export function timedIn({ requests }: Pick<Board, 'requests'>, period: Period): readonly TimedRequest[] {

@@ -5,10 +5,10 @@ import type {
   CommandSnak,
   CommandValue,
   EntityCommand,
-} from '../../../lib/batch/commands.ts';
-import { addDecimals, canonicalDecimal, subtractDecimals } from '../../../lib/batch/decimal.ts';
-import { gregorian, julian } from '../../../lib/batch/time-text.ts';
-import { entityValue } from '../../../lib/batch/value-text.ts';
+} from '../../../lib/batch/input/commands.ts';
+import { addDecimals, canonicalDecimal, subtractDecimals } from '../../../lib/batch/input/decimal.ts';
+import { gregorian, julian } from '../../../lib/batch/input/time-text.ts';
+import { entityValue } from '../../../lib/batch/input/value-text.ts';
 import type { DataValue } from '../../../lib/wiki/entity-types.ts';
 
 /** Commands as people write them, and worse: text with pipes, quotes, comments, other scripts. */

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { BatchNews } from '../../../lib/batch/batch-control.ts';
 import type { BatchService } from '../../../lib/batch/batch-service.ts';
 import { controlAmongTabs } from '../../../lib/batch/batch-tabs.ts';
-import type { RunProgress } from '../../../lib/batch/engine-types.ts';
-import { countStates } from '../../../lib/batch/journal.ts';
-import { runnerLock } from '../../../lib/batch/runner-lock.ts';
+import type { RunProgress } from '../../../lib/batch/run/engine-types.ts';
+import { countStates } from '../../../lib/batch/run/journal.ts';
+import { runnerLock } from '../../../lib/batch/run/runner-lock.ts';
 import type { Broadcast } from '../../../lib/host.ts';
 import { pageLocks } from '../../../lib/wiki/gate.ts';
 

@@ -7,7 +7,7 @@ import {
   csvRow,
   parseCsv,
   withoutFormula,
-} from '../../../lib/batch/csv.ts';
+} from '../../../lib/batch/input/csv.ts';
 
 const cells = (text: string, delimiter = ',') => parseCsv(text, delimiter).rows.map(row => row.cells);
 const cell = fc.oneof(

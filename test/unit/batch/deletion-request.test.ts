@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deletionRequest } from '../../../lib/batch/deletion-request.ts';
+import { deletionRequest } from '../../../lib/batch/run/deletion-request.ts';
 
 describe('a request to delete what a batch made', () => {
   it('names the items and the reason, which cannot end the template early', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { detectInput } from '../../../lib/batch/detect.ts';
-import { launchLink, readLaunchLink } from '../../../lib/batch/launch-link.ts';
+import { detectInput } from '../../../lib/batch/input/detect.ts';
+import { launchLink, readLaunchLink } from '../../../lib/batch/input/launch-link.ts';
 
 describe('telling what was pasted', () => {
   it.each<[string, string, object]>([

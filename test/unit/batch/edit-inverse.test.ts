@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { EntityCommand } from '../../../lib/batch/commands.ts';
-import { inverseEdit } from '../../../lib/batch/edit-inverse.ts';
-import { diffEntities, subjectOf } from '../../../lib/batch/entity-diff.ts';
-import { planEntity } from '../../../lib/batch/entity-plan.ts';
+import type { EntityCommand } from '../../../lib/batch/input/commands.ts';
+import { inverseEdit } from '../../../lib/batch/plan/edit-inverse.ts';
+import { diffEntities, subjectOf } from '../../../lib/batch/plan/entity-diff.ts';
+import { planEntity } from '../../../lib/batch/plan/entity-plan.ts';
 import type { Entity } from '../../../lib/wiki/entity-types.ts';
 import { statementGuid } from '../../../lib/wiki/guid.ts';
 import { commandLists, comparable, items, knowledge } from './entity-arbitraries.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { CommandSnak, CommandValue, EntityCommand } from '../../../lib/batch/commands.ts';
-import type { Knowledge } from '../../../lib/batch/entity-checks.ts';
-import { parseV1 } from '../../../lib/batch/quickstatements-v1.ts';
-import { qualifierParts, referenceOf, snakOf } from '../../../lib/batch/statement-build.ts';
+import type { CommandSnak, CommandValue, EntityCommand } from '../../../lib/batch/input/commands.ts';
+import { parseV1 } from '../../../lib/batch/input/quickstatements-v1.ts';
+import type { Knowledge } from '../../../lib/batch/plan/entity-checks.ts';
+import { qualifierParts, referenceOf, snakOf } from '../../../lib/batch/plan/statement-build.ts';
 import { snakKey } from '../../../lib/wiki/entity-data.ts';
 import type { Entity, Reference, Snak, Statement, Term } from '../../../lib/wiki/entity-types.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { EntityCommand } from '../../../lib/batch/commands.ts';
-import type { EntityStanding, Knowledge } from '../../../lib/batch/entity-checks.ts';
-import { planEntity } from '../../../lib/batch/entity-plan.ts';
+import type { EntityCommand } from '../../../lib/batch/input/commands.ts';
+import type { EntityStanding, Knowledge } from '../../../lib/batch/plan/entity-checks.ts';
+import { planEntity } from '../../../lib/batch/plan/entity-plan.ts';
 import type { Entity } from '../../../lib/wiki/entity-types.ts';
 import { statementGuid } from '../../../lib/wiki/guid.ts';
 import { knowledge } from './entity-arbitraries.ts';

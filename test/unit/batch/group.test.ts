@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../../lib/batch/commands.ts';
-import { type Group, groupCommands, madeIn, untick } from '../../../lib/batch/group.ts';
-import { parseV1 } from '../../../lib/batch/quickstatements-v1.ts';
+import type { Command } from '../../../lib/batch/input/commands.ts';
+import { type Group, groupCommands, madeIn, untick } from '../../../lib/batch/input/group.ts';
+import { parseV1 } from '../../../lib/batch/input/quickstatements-v1.ts';
 import { v1Commands } from './arbitraries.ts';
 
 const grouped = (text: string) => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { parseCsv } from '../../../lib/batch/csv.ts';
-import { countEdits, toOpenRefine, toQuickStatements } from '../../../lib/batch/handoff.ts';
-import { readLaunchLink } from '../../../lib/batch/launch-link.ts';
-import { parseV1 } from '../../../lib/batch/quickstatements-v1.ts';
+import { countEdits, toOpenRefine, toQuickStatements } from '../../../lib/batch/handoff/handoff.ts';
+import { parseCsv } from '../../../lib/batch/input/csv.ts';
+import { readLaunchLink } from '../../../lib/batch/input/launch-link.ts';
+import { parseV1 } from '../../../lib/batch/input/quickstatements-v1.ts';
 
 const commands = (text: string) => {
   const { commands: found, problems } = parseV1(text);

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import { type EntityCommand, isEntityCommand } from '../../../lib/batch/commands.ts';
-import type { Knowledge } from '../../../lib/batch/entity-checks.ts';
-import { type EntityPlan, type PlanTarget, planEntity } from '../../../lib/batch/entity-plan.ts';
-import { parseV1 } from '../../../lib/batch/quickstatements-v1.ts';
+import { type EntityCommand, isEntityCommand } from '../../../lib/batch/input/commands.ts';
+import { parseV1 } from '../../../lib/batch/input/quickstatements-v1.ts';
+import type { Knowledge } from '../../../lib/batch/plan/entity-checks.ts';
+import { type EntityPlan, type PlanTarget, planEntity } from '../../../lib/batch/plan/entity-plan.ts';
 import type { Entity } from '../../../lib/wiki/entity-types.ts';
 import { statementGuid } from '../../../lib/wiki/guid.ts';
 import { knowledge } from './entity-arbitraries.ts';

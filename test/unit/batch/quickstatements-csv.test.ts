@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../../lib/batch/commands.ts';
-import { parseQuickStatementsCsv } from '../../../lib/batch/quickstatements-csv.ts';
-import { writeQuickStatementsCsv } from '../../../lib/batch/quickstatements-csv-write.ts';
-import { parseV1 } from '../../../lib/batch/quickstatements-v1.ts';
-import { writeV1 } from '../../../lib/batch/quickstatements-write.ts';
+import { writeQuickStatementsCsv } from '../../../lib/batch/handoff/quickstatements-csv-write.ts';
+import { writeV1 } from '../../../lib/batch/handoff/quickstatements-write.ts';
+import type { Command } from '../../../lib/batch/input/commands.ts';
+import { parseQuickStatementsCsv } from '../../../lib/batch/input/quickstatements-csv.ts';
+import { parseV1 } from '../../../lib/batch/input/quickstatements-v1.ts';
 import { sharedCommands } from './arbitraries.ts';
 
 const read = (text: string) => {

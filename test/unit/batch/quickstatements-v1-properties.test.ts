@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../../lib/batch/commands.ts';
-import { parseV1, v1Reader } from '../../../lib/batch/quickstatements-v1.ts';
-import { writeV1 } from '../../../lib/batch/quickstatements-write.ts';
+import { writeV1 } from '../../../lib/batch/handoff/quickstatements-write.ts';
+import type { Command } from '../../../lib/batch/input/commands.ts';
+import { parseV1, v1Reader } from '../../../lib/batch/input/quickstatements-v1.ts';
 import { v1Commands } from './arbitraries.ts';
 
 describe('QuickStatements V1, properties', () => {

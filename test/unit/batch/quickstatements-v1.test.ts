@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseV1 } from '../../../lib/batch/quickstatements-v1.ts';
+import { parseV1 } from '../../../lib/batch/input/quickstatements-v1.ts';
 
 const one = (text: string) => {
   const { commands, problems } = parseV1(text);

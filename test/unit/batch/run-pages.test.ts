@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addCategory, moveCategory, removeCategory } from '../../../lib/batch/category-text.ts';
-import type { RegexRunner, TextOperation } from '../../../lib/batch/page-operation.ts';
-import { changeText, textSignature } from '../../../lib/batch/page-text.ts';
-import { answerRegex, type RegexThread, regexInThread } from '../../../lib/batch/regex-worker.ts';
-import { readTitles } from '../../../lib/batch/select-pages.ts';
+import { addCategory, moveCategory, removeCategory } from '../../../lib/batch/plan/category-text.ts';
+import type { RegexRunner, TextOperation } from '../../../lib/batch/plan/page-operation.ts';
+import { changeText, textSignature } from '../../../lib/batch/plan/page-text.ts';
+import { answerRegex, type RegexThread, regexInThread } from '../../../lib/batch/plan/regex-worker.ts';
+import { readTitles } from '../../../lib/batch/plan/select-pages.ts';
 import { systemClock } from '../../../lib/clock.ts';
 import { findCategories } from '../../../lib/wikitext/links.ts';
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { workOf } from '../../../lib/batch/batch-work.ts';
-import type { BatchPart, PlannedEdit } from '../../../lib/batch/engine-types.ts';
-import { countPlan, planBatch } from '../../../lib/batch/plan-batch.ts';
-import { signatureOf } from '../../../lib/batch/planned-send.ts';
-import { parseQuickStatementsCsv } from '../../../lib/batch/quickstatements-csv.ts';
-import { parseV1 } from '../../../lib/batch/quickstatements-v1.ts';
-import { noRegex } from '../../../lib/batch/regex-worker.ts';
-import { countPages, estimateTime } from '../../../lib/batch/start-batch.ts';
+import { parseQuickStatementsCsv } from '../../../lib/batch/input/quickstatements-csv.ts';
+import { parseV1 } from '../../../lib/batch/input/quickstatements-v1.ts';
+import { workOf } from '../../../lib/batch/plan/batch-work.ts';
+import { countPlan, planBatch } from '../../../lib/batch/plan/plan-batch.ts';
+import { noRegex } from '../../../lib/batch/plan/regex-worker.ts';
+import type { BatchPart, PlannedEdit } from '../../../lib/batch/run/engine-types.ts';
+import { signatureOf } from '../../../lib/batch/run/planned-send.ts';
+import { countPages, estimateTime } from '../../../lib/batch/run/start-batch.ts';
 import { systemClock } from '../../../lib/clock.ts';
 import type { Params, WikiClient } from '../../../lib/wiki/client.ts';
 

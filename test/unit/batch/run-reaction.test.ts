@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { editSummary } from '../../../lib/batch/batch-summary.ts';
-import type { EditRecord } from '../../../lib/batch/engine-types.ts';
-import { batchReport, titleOfRecord } from '../../../lib/batch/report.ts';
-import { reactTo } from '../../../lib/batch/run-reaction.ts';
+import { editSummary } from '../../../lib/batch/run/batch-summary.ts';
+import type { EditRecord } from '../../../lib/batch/run/engine-types.ts';
+import { batchReport, titleOfRecord } from '../../../lib/batch/run/report.ts';
+import { reactTo } from '../../../lib/batch/run/run-reaction.ts';
 import type { Outcome, OutcomeKind } from '../../../lib/wiki/outcome.ts';
 import { verdicts } from '../../../lib/wiki/outcome.ts';
 

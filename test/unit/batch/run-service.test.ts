@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { batchRequest, readNews, remoteControl } from '../../../lib/batch/batch-control.ts';
 import { openBatchService } from '../../../lib/batch/batch-service.ts';
-import type { RunEnd, RunProgress } from '../../../lib/batch/engine-types.ts';
-import type { Journal, JournalBatch } from '../../../lib/batch/journal.ts';
-import { countStates } from '../../../lib/batch/journal.ts';
-import type { Runner } from '../../../lib/batch/run-batch.ts';
+import type { RunEnd, RunProgress } from '../../../lib/batch/run/engine-types.ts';
+import type { Journal, JournalBatch } from '../../../lib/batch/run/journal.ts';
+import { countStates } from '../../../lib/batch/run/journal.ts';
+import type { Runner } from '../../../lib/batch/run/run-batch.ts';
 import { StoreError } from '../../../lib/store/database.ts';
 
 const progress = (state: RunProgress['state'], saved: number, total: number): RunProgress => ({

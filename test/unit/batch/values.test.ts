@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { writeValue } from '../../../lib/batch/handoff/value-write.ts';
 import {
   addDecimals,
   canonicalDecimal,
   compareDecimals,
   isDecimal,
   subtractDecimals,
-} from '../../../lib/batch/decimal.ts';
-import { inputLines } from '../../../lib/batch/input-lines.ts';
-import { sameValue } from '../../../lib/batch/value-equality.ts';
-import { quoteText, readValue, unquote } from '../../../lib/batch/value-text.ts';
-import { writeValue } from '../../../lib/batch/value-write.ts';
+} from '../../../lib/batch/input/decimal.ts';
+import { inputLines } from '../../../lib/batch/input/input-lines.ts';
+import { quoteText, readValue, unquote } from '../../../lib/batch/input/value-text.ts';
+import { sameValue } from '../../../lib/batch/plan/value-equality.ts';
 import type { DataValue } from '../../../lib/wiki/entity-types.ts';
 import { dataValues, storedTexts, values } from './arbitraries.ts';
 

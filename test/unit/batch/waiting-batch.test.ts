@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { BatchState } from '../../../lib/batch/engine-types.ts';
-import { countStates } from '../../../lib/batch/journal.ts';
-import { isAnyRunning, waitingBatch } from '../../../lib/batch/waiting-batch.ts';
+import type { BatchState } from '../../../lib/batch/run/engine-types.ts';
+import { countStates } from '../../../lib/batch/run/journal.ts';
+import { isAnyRunning, waitingBatch } from '../../../lib/batch/run/waiting-batch.ts';
 import type { BatchRow } from '../../../lib/store/database.ts';
 
 const now = 1_800_000_000_000;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { kindOf, openInput } from '../../../components/batch/input-model.ts';
 import { beginning, type InputSource, readCommands } from '../../../components/batch/read-input.ts';
-import { detectInput } from '../../../lib/batch/detect.ts';
+import { detectInput } from '../../../lib/batch/input/detect.ts';
 import { systemClock } from '../../../lib/clock.ts';
 
 const pause = async () => undefined;

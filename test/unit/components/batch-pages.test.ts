@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openPages, selectionOf } from '../../../components/batch/pages-model.ts';
+import { openPages, selectionOf } from '../../../components/batch/pages/pages-model.ts';
 import { openBatchEngine } from '../../../lib/batch/batch-engine.ts';
-import { noRegex } from '../../../lib/batch/regex-worker.ts';
+import { noRegex } from '../../../lib/batch/plan/regex-worker.ts';
 import { testHost } from './test-host.ts';
 
 const services = () => ({ engine: openBatchEngine({ ...testHost(), regex: noRegex }) });

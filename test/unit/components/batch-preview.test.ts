@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { firstEdits } from '../../../components/batch/HandOffView.tsx';
-import { emptyOperation, readOperation } from '../../../components/batch/operation-model.ts';
+import { emptyOperation, readOperation } from '../../../components/batch/pages/operation-model.ts';
 import {
   allRows,
   countRows,
@@ -9,12 +9,12 @@ import {
   firstChange,
   rowsOf,
   tickOf,
-} from '../../../components/batch/preview-rows.ts';
+} from '../../../components/batch/preview/preview-rows.ts';
 import { heightsOf } from '../../../components/batch/row-heights.ts';
-import { filterEdits } from '../../../components/batch/run-model.ts';
+import { filterEdits } from '../../../components/batch/run/run-model.ts';
 import { timeWords } from '../../../components/batch/time-words.ts';
-import type { PlannedPageEdit } from '../../../lib/batch/engine-types.ts';
-import { parseV1 } from '../../../lib/batch/quickstatements-v1.ts';
+import { parseV1 } from '../../../lib/batch/input/quickstatements-v1.ts';
+import type { PlannedPageEdit } from '../../../lib/batch/run/engine-types.ts';
 import { english } from '../../../lib/i18n/catalogue.ts';
 import { createI18n } from '../../../lib/i18n/i18n.ts';
 

@@ -6,7 +6,7 @@ import { emptyDraft } from '../../../components/flag/prefill.ts';
 import { openPublishing } from '../../../components/flag/publish-model.ts';
 import { systemClock } from '../../../lib/clock.ts';
 import { defaultConfig } from '../../../lib/desk/config.ts';
-import type { FlagDeps } from '../../../lib/desk/flag.ts';
+import type { FlagDeps } from '../../../lib/desk/opportunity/flag.ts';
 import { openStore } from '../../../lib/store/database.ts';
 import { openDrafts } from '../../../lib/store/drafts.ts';
 import { type Params, type WikiClient, WikiError } from '../../../lib/wiki/client.ts';

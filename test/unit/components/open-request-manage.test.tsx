@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { HelpRequest } from '../../../lib/desk/request.ts';
+import type { HelpRequest } from '../../../lib/desk/request/request.ts';
 import { WikiError } from '../../../lib/wiki/client.ts';
 import { asker, committee, shown, staff, talk, title } from './open-request-stage.tsx';
 import { boxes, requestText } from './request-stage.ts';

@@ -2,8 +2,8 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, expect, it } from 'vitest';
 import { stageNames } from '../../../components/request/stage-words.ts';
-import { decisionSubjects, type HelpRequest } from '../../../lib/desk/request.ts';
-import { type Step, steps } from '../../../lib/desk/stages.ts';
+import { decisionSubjects, type HelpRequest } from '../../../lib/desk/request/request.ts';
+import { type Step, steps } from '../../../lib/desk/request/stages.ts';
 import { asker, committee, shown, staff } from './open-request-stage.tsx';
 import { boxes, words } from './request-stage.ts';
 

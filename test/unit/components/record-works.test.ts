@@ -7,8 +7,8 @@ import { placeOf, recordDesk, typedAt } from '../../../components/triage/record/
 import { deedWork, duplicateWork, noteWork } from '../../../components/triage/record/record-works.ts';
 import { severalDesk } from '../../../components/triage/record/several-desk.ts';
 import { openTypedTexts } from '../../../components/triage/record/typed-texts.ts';
-import type { Opportunity } from '../../../lib/desk/opportunity.ts';
-import { seenOf } from '../../../lib/desk/opportunity-plan.ts';
+import type { Opportunity } from '../../../lib/desk/opportunity/opportunity.ts';
+import { seenOf } from '../../../lib/desk/opportunity/opportunity-plan.ts';
 import { openCache } from '../../../lib/store/cache.ts';
 import { openStore } from '../../../lib/store/database.ts';
 import { WikiError } from '../../../lib/wiki/client.ts';

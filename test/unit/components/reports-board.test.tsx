@@ -5,7 +5,7 @@ import { HostContext } from '../../../components/common/host-context.ts';
 import { I18nContext } from '../../../components/common/i18n-context.tsx';
 import { type BoardModel, openBoard } from '../../../components/triage/board-model.ts';
 import { WithBoard } from '../../../components/triage/reports/WithBoard.tsx';
-import type { Board } from '../../../lib/desk/board-load.ts';
+import type { Board } from '../../../lib/desk/board/board-load.ts';
 import { boardWith, listed, services } from './board-stage.ts';
 import { words } from './record-stage.ts';
 import { testHost } from './test-host.ts';

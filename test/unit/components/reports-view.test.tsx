@@ -3,7 +3,7 @@ import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { periodWords, reportWikitext } from '../../../components/triage/reports/public-report.ts';
 import { ReportsView } from '../../../components/triage/reports/ReportsView.tsx';
-import { periodOf } from '../../../lib/desk/report-period.ts';
+import { periodOf } from '../../../lib/desk/board/report-period.ts';
 import { now } from './board-stage.ts';
 import { config, english, readBoard, requested, show } from './desk-stage.tsx';
 

@@ -12,10 +12,10 @@ import {
 import { wikiPage } from '../../../components/request/wiki-page.ts';
 import { systemClock } from '../../../lib/clock.ts';
 import { defaultConfig } from '../../../lib/desk/config.ts';
-import type { Opportunity } from '../../../lib/desk/opportunity.ts';
-import type { HelpRequest } from '../../../lib/desk/request.ts';
-import { requestOf } from '../../../lib/desk/request-draft.ts';
-import type { DraftField } from '../../../lib/desk/request-draft-types.ts';
+import type { Opportunity } from '../../../lib/desk/opportunity/opportunity.ts';
+import type { HelpRequest } from '../../../lib/desk/request/request.ts';
+import { requestOf } from '../../../lib/desk/request/request-draft.ts';
+import type { DraftField } from '../../../lib/desk/request/request-draft-types.ts';
 import { english } from '../../../lib/i18n/catalogue.ts';
 import { createI18n } from '../../../lib/i18n/i18n.ts';
 import type { Look } from '../../../lib/page/look-types.ts';

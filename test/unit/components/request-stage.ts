@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { systemClock } from '../../../lib/clock.ts';
 import { defaultConfig } from '../../../lib/desk/config.ts';
-import type { Check, HelpRequest } from '../../../lib/desk/request.ts';
-import { createRequestText } from '../../../lib/desk/request-text.ts';
+import type { Check, HelpRequest } from '../../../lib/desk/request/request.ts';
+import { createRequestText } from '../../../lib/desk/request/request-text.ts';
 import { toCatalogue } from '../../../lib/i18n/catalogue.ts';
 import { createI18n } from '../../../lib/i18n/i18n.ts';
 import { type Params, type WikiClient, WikiError } from '../../../lib/wiki/client.ts';

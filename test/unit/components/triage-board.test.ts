@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { commandOf } from '../../../components/triage/board-keys.ts';
 import { openBoard } from '../../../components/triage/board-model.ts';
 import { scrollToRow, windowOfRows } from '../../../components/triage/window-of-rows.ts';
-import type { Board } from '../../../lib/desk/board-load.ts';
-import type { Opportunity } from '../../../lib/desk/opportunity.ts';
+import type { Board } from '../../../lib/desk/board/board-load.ts';
+import type { Opportunity } from '../../../lib/desk/opportunity/opportunity.ts';
 import { board, boardWith, listed, record, services } from './board-stage.ts';
 
 const shown = (model: ReturnType<typeof openBoard>) => model.result.value?.rows.map(({ name }) => name);

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Board } from '../../../lib/desk/board-load.ts';
+import type { Board } from '../../../lib/desk/board/board-load.ts';
 import type { Outcome } from '../../../lib/wiki/outcome.ts';
 import { readyBoard as ready, showBoard as show } from './board-screen.tsx';
 import { board } from './board-stage.ts';

@@ -5,8 +5,8 @@ import { openBoard } from '../../../components/triage/board-model.ts';
 import { recallPlace } from '../../../components/triage/board-place.ts';
 import { openViews } from '../../../components/triage/views-model.ts';
 import { systemClock } from '../../../lib/clock.ts';
-import { emptyFilter } from '../../../lib/desk/board-filter.ts';
-import type { SavedView } from '../../../lib/desk/board-views.ts';
+import { emptyFilter } from '../../../lib/desk/board/board-filter.ts';
+import type { SavedView } from '../../../lib/desk/board/board-views.ts';
 import type { Outcome } from '../../../lib/wiki/outcome.ts';
 import { emptyCache, keptViews, services } from './board-stage.ts';
 

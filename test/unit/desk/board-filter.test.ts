@@ -7,9 +7,9 @@ import {
   facets,
   indexRows,
   type sortings,
-} from '../../../lib/desk/board-filter.ts';
-import { type BoardRow, foldText } from '../../../lib/desk/board-rows.ts';
-import { parseViews, sameArrangement, withView, writeViews } from '../../../lib/desk/board-views.ts';
+} from '../../../lib/desk/board/board-filter.ts';
+import { type BoardRow, foldText } from '../../../lib/desk/board/board-rows.ts';
+import { parseViews, sameArrangement, withView, writeViews } from '../../../lib/desk/board/board-views.ts';
 
 const now = Date.parse('2026-11-21T10:00:00Z');
 const day = 86_400_000;

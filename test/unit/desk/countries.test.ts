@@ -1,7 +1,7 @@
 import { borders } from '@rapideditor/country-coder';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { countries, countryName, countryOfItem } from '../../../lib/desk/countries.ts';
+import { countries, countryName, countryOfItem } from '../../../lib/desk/record/countries.ts';
 
 const text = z.optional(z.string());
 const source = z.object({

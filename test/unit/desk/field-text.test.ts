@@ -7,7 +7,7 @@ import {
   fieldLimit,
   normalizeField,
   refuseField,
-} from '../../../lib/desk/field-text.ts';
+} from '../../../lib/desk/record/field-text.ts';
 import { runs } from '../runs.ts';
 
 /** Pieces that mean something to MediaWiki, mixed with ordinary characters of many scripts. */

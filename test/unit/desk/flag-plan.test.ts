@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultConfig as config } from '../../../lib/desk/config.ts';
-import { checkDraft, personalInDraft } from '../../../lib/desk/flag-draft.ts';
-import { type FlagPlan, planFlag } from '../../../lib/desk/flag-plan.ts';
-import type { FlagDraft } from '../../../lib/desk/opportunity.ts';
-import { licences, materials, partnerKinds } from '../../../lib/desk/partner.ts';
-import { partnerOf } from '../../../lib/desk/partner-fields.ts';
+import { checkDraft, personalInDraft } from '../../../lib/desk/opportunity/flag-draft.ts';
+import { type FlagPlan, planFlag } from '../../../lib/desk/opportunity/flag-plan.ts';
+import type { FlagDraft } from '../../../lib/desk/opportunity/opportunity.ts';
+import { licences, materials, partnerKinds } from '../../../lib/desk/record/partner.ts';
+import { partnerOf } from '../../../lib/desk/record/partner-fields.ts';
 import { sameUser } from '../../../lib/desk/same-user.ts';
 import type { PageRead } from '../../../lib/wiki/pages.ts';
 import { runs } from '../runs.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { newGroupId } from '../../../lib/desk/board/groups.ts';
+import { type GroupDeed, planGroup } from '../../../lib/desk/board/groups-edit.ts';
 import { parseConfig, type WorkingGroup } from '../../../lib/desk/config.ts';
-import { newGroupId } from '../../../lib/desk/groups.ts';
-import { type GroupDeed, planGroup } from '../../../lib/desk/groups-edit.ts';
 
 const group = (id: string, change: Partial<WorkingGroup> = {}): WorkingGroup => ({
   id,

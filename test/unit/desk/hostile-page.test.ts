@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { defaultConfig, parseConfig } from '../../../lib/desk/config.ts';
-import { countryOfItem } from '../../../lib/desk/countries.ts';
-import { decodeField, encodeField } from '../../../lib/desk/field-text.ts';
-import { planFlag } from '../../../lib/desk/flag-plan.ts';
-import type { FlagDraft } from '../../../lib/desk/opportunity.ts';
+import { planFlag } from '../../../lib/desk/opportunity/flag-plan.ts';
+import type { FlagDraft } from '../../../lib/desk/opportunity/opportunity.ts';
 import { findPersonal } from '../../../lib/desk/personal.ts';
+import { countryOfItem } from '../../../lib/desk/record/countries.ts';
+import { decodeField, encodeField } from '../../../lib/desk/record/field-text.ts';
 
 /** The userscript runs in pages where other scripts may have put things on every object. */
 const planted = ['|', 'evil', 'tag', 'nbsp', 'UG', 'status', 'item'];

@@ -1,13 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultConfig as config } from '../../../lib/desk/config.ts';
-import { countries } from '../../../lib/desk/countries.ts';
-import { normalizeField, refuseField } from '../../../lib/desk/field-text.ts';
-import { type Opportunity, opportunityStatuses, type Sighting } from '../../../lib/desk/opportunity.ts';
-import { changeOpportunityText } from '../../../lib/desk/opportunity-change.ts';
-import { createOpportunityText, parseOpportunity, sameRecord } from '../../../lib/desk/opportunity-record.ts';
-import { licences, materials, partnerKinds } from '../../../lib/desk/partner.ts';
-import { normalizeLink } from '../../../lib/desk/record-fields.ts';
+import {
+  type Opportunity,
+  opportunityStatuses,
+  type Sighting,
+} from '../../../lib/desk/opportunity/opportunity.ts';
+import { changeOpportunityText } from '../../../lib/desk/opportunity/opportunity-change.ts';
+import {
+  createOpportunityText,
+  parseOpportunity,
+  sameRecord,
+} from '../../../lib/desk/opportunity/opportunity-record.ts';
+import { countries } from '../../../lib/desk/record/countries.ts';
+import { normalizeField, refuseField } from '../../../lib/desk/record/field-text.ts';
+import { licences, materials, partnerKinds } from '../../../lib/desk/record/partner.ts';
+import { normalizeLink } from '../../../lib/desk/record/record-fields.ts';
 import { runs } from '../runs.ts';
 
 const sighting: Sighting = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { meetingDates } from '../../../lib/desk/meeting-dates.ts';
+import { meetingDates } from '../../../lib/desk/board/meeting-dates.ts';
 import { type PagePart, partNames, planPart } from '../../../lib/desk/page-part.ts';
 
 const part = (content: string, more: Partial<PagePart> = {}): PagePart => ({

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultConfig } from '../../../lib/desk/config.ts';
-import { opportunityStatuses } from '../../../lib/desk/opportunity.ts';
-import { licences, partnerKinds } from '../../../lib/desk/partner.ts';
+import { opportunityStatuses } from '../../../lib/desk/opportunity/opportunity.ts';
+import { licences, partnerKinds } from '../../../lib/desk/record/partner.ts';
 import { findTemplates } from '../../../lib/wikitext/templates.ts';
 import { undocumented } from '../../../userscript/pages/documentation.ts';
 import { metaPages } from '../../../userscript/pages/index.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type PublicContent, publicText } from '../../../lib/desk/public-request-text.ts';
-import type { ValueWords } from '../../../lib/desk/value-words.ts';
+import type { ValueWords } from '../../../lib/desk/record/value-words.ts';
+import { type PublicContent, publicText } from '../../../lib/desk/request/public-request-text.ts';
 import { plainRequest } from './request-arbitraries.ts';
 
 const words: ValueWords = { value: (field, key) => `${field} in words: ${key}` };

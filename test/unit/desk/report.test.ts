@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { type BoardRow, opportunityRow, requestRow } from '../../../lib/desk/board-rows.ts';
-import { defaultConfig, parseConfig, type WorkingGroup } from '../../../lib/desk/config.ts';
-import { checkGroup, finishedTaskForces, mayKeep, suggestGroups } from '../../../lib/desk/groups.ts';
-import { planGroup } from '../../../lib/desk/groups-edit.ts';
-import type { Listed } from '../../../lib/desk/lists.ts';
+import { type BoardRow, opportunityRow, requestRow } from '../../../lib/desk/board/board-rows.ts';
+import { checkGroup, finishedTaskForces, mayKeep, suggestGroups } from '../../../lib/desk/board/groups.ts';
+import { planGroup } from '../../../lib/desk/board/groups-edit.ts';
 import {
   agendaLines,
   agendaOf,
   decisionsBetween,
   type MeetingWords,
   summaryLines,
-} from '../../../lib/desk/meeting.ts';
-import { meetingWikitext } from '../../../lib/desk/meeting-text.ts';
-import type { Opportunity } from '../../../lib/desk/opportunity.ts';
-import { tableToCsv, tableToWikitext } from '../../../lib/desk/report-export.ts';
-import { countBy, equityView, waitingTimes } from '../../../lib/desk/reports.ts';
-import type { HelpRequest } from '../../../lib/desk/request.ts';
-import { emptyRequestForm, requestOf } from '../../../lib/desk/request-draft.ts';
+} from '../../../lib/desk/board/meeting.ts';
+import { meetingWikitext } from '../../../lib/desk/board/meeting-text.ts';
+import { tableToCsv, tableToWikitext } from '../../../lib/desk/board/report-export.ts';
+import { countBy, equityView, waitingTimes } from '../../../lib/desk/board/reports.ts';
+import { defaultConfig, parseConfig, type WorkingGroup } from '../../../lib/desk/config.ts';
+import type { Listed } from '../../../lib/desk/lists.ts';
+import type { Opportunity } from '../../../lib/desk/opportunity/opportunity.ts';
+import type { HelpRequest } from '../../../lib/desk/request/request.ts';
+import { emptyRequestForm, requestOf } from '../../../lib/desk/request/request-draft.ts';
 
 const now = Date.parse('2026-11-21T10:00:00Z');
 

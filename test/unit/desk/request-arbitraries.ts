@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { countries } from '../../../lib/desk/countries.ts';
-import { normalizeField, refuseField } from '../../../lib/desk/field-text.ts';
-import { licences, materials, partnerKinds } from '../../../lib/desk/partner.ts';
-import { normalizeLink } from '../../../lib/desk/record-fields.ts';
+import { countries } from '../../../lib/desk/record/countries.ts';
+import { normalizeField, refuseField } from '../../../lib/desk/record/field-text.ts';
+import { licences, materials, partnerKinds } from '../../../lib/desk/record/partner.ts';
+import { normalizeLink } from '../../../lib/desk/record/record-fields.ts';
 import {
   type AskedQuestion,
   actors,
@@ -18,7 +18,7 @@ import {
   questions,
   requestSizes,
   requestStatuses,
-} from '../../../lib/desk/request.ts';
+} from '../../../lib/desk/request/request.ts';
 
 /** Requests as nasty as people and tests can make them. */
 

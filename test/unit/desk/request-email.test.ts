@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultConfig as config } from '../../../lib/desk/config.ts';
-import { composeEmail, type EmailWords, emlFile, mailtoLimit, mailtoLink } from '../../../lib/desk/email.ts';
-import { emptyRequestForm } from '../../../lib/desk/request-draft.ts';
-import type { RequestForm } from '../../../lib/desk/request-draft-types.ts';
-import { requestFormSchema } from '../../../lib/desk/request-form-schema.ts';
+import {
+  composeEmail,
+  type EmailWords,
+  emlFile,
+  mailtoLimit,
+  mailtoLink,
+} from '../../../lib/desk/request/email.ts';
+import { emptyRequestForm } from '../../../lib/desk/request/request-draft.ts';
+import type { RequestForm } from '../../../lib/desk/request/request-draft-types.ts';
+import { requestFormSchema } from '../../../lib/desk/request/request-form-schema.ts';
 
 const words: EmailWords = {
   label: key => `[${key}]`,

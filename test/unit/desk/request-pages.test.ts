@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultConfig } from '../../../lib/desk/config.ts';
-import { requestStatuses } from '../../../lib/desk/request.ts';
-import { stages, steps } from '../../../lib/desk/stages.ts';
+import { requestStatuses } from '../../../lib/desk/request/request.ts';
+import { stages, steps } from '../../../lib/desk/request/stages.ts';
 import { metaPages } from '../../../userscript/pages/index.ts';
 import { undocumentedOfRequests } from '../../../userscript/pages/request-documentation.ts';
 import { conditionWords, requestWords } from '../../../userscript/pages/request-words.ts';

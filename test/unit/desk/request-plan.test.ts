@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { type Config, defaultConfig } from '../../../lib/desk/config.ts';
-import type { Check, Decision, HelpRequest } from '../../../lib/desk/request.ts';
-import type { RequestDeed } from '../../../lib/desk/request-deeds.ts';
-import { planDeed } from '../../../lib/desk/request-plan.ts';
-import { stepsFor } from '../../../lib/desk/request-steps.ts';
-import { changedRequest } from '../../../lib/desk/request-text-change.ts';
-import { actorsOf, permit } from '../../../lib/desk/roles.ts';
-import { steps } from '../../../lib/desk/stages.ts';
+import type { Check, Decision, HelpRequest } from '../../../lib/desk/request/request.ts';
+import type { RequestDeed } from '../../../lib/desk/request/request-deeds.ts';
+import { planDeed } from '../../../lib/desk/request/request-plan.ts';
+import { stepsFor } from '../../../lib/desk/request/request-steps.ts';
+import { changedRequest } from '../../../lib/desk/request/request-text-change.ts';
+import { actorsOf, permit } from '../../../lib/desk/request/roles.ts';
+import { steps } from '../../../lib/desk/request/stages.ts';
 import { standingOf } from '../../../lib/desk/standing.ts';
 import { plainRequest } from './request-arbitraries.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultConfig as config } from '../../../lib/desk/config.ts';
-import type { Check, HelpRequest } from '../../../lib/desk/request.ts';
-import { parseRequest, sameRequest } from '../../../lib/desk/request-record.ts';
-import { createRequestText } from '../../../lib/desk/request-text.ts';
+import type { Check, HelpRequest } from '../../../lib/desk/request/request.ts';
+import { parseRequest, sameRequest } from '../../../lib/desk/request/request-record.ts';
+import { createRequestText } from '../../../lib/desk/request/request-text.ts';
 import { runs } from '../runs.ts';
 import { plainRequest, requestArbitrary } from './request-arbitraries.ts';
 

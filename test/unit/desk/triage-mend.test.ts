@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { BoardRow } from '../../../lib/desk/board-rows.ts';
-import { opportunityRow } from '../../../lib/desk/board-rows.ts';
+import type { BoardRow } from '../../../lib/desk/board/board-rows.ts';
+import { opportunityRow } from '../../../lib/desk/board/board-rows.ts';
+import { planMend, type TextRevision } from '../../../lib/desk/board/triage-mend.ts';
+import { messageText, previewMessage } from '../../../lib/desk/board/triage-message.ts';
 import { defaultConfig as config } from '../../../lib/desk/config.ts';
-import type { Opportunity } from '../../../lib/desk/opportunity.ts';
-import { relatedRows } from '../../../lib/desk/opportunity-read.ts';
-import { createOpportunityText } from '../../../lib/desk/opportunity-record.ts';
-import { planMend, type TextRevision } from '../../../lib/desk/triage-mend.ts';
-import { messageText, previewMessage } from '../../../lib/desk/triage-message.ts';
+import type { Opportunity } from '../../../lib/desk/opportunity/opportunity.ts';
+import { relatedRows } from '../../../lib/desk/opportunity/opportunity-read.ts';
+import { createOpportunityText } from '../../../lib/desk/opportunity/opportunity-record.ts';
 
 const title = `${config.pages.opportunities}/Uganda museum`;
 const record: Opportunity = {

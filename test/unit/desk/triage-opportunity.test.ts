@@ -1,11 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Config, defaultConfig } from '../../../lib/desk/config.ts';
-import { type Opportunity, opportunityStatuses, type Sighting } from '../../../lib/desk/opportunity.ts';
-import { claimant, mayStart, type OpportunityDeed } from '../../../lib/desk/opportunity-deeds.ts';
-import { withChanges } from '../../../lib/desk/opportunity-flow.ts';
-import { planOpportunityDeed, seenOf } from '../../../lib/desk/opportunity-plan.ts';
-import { createOpportunityText } from '../../../lib/desk/opportunity-record.ts';
+import {
+  type Opportunity,
+  opportunityStatuses,
+  type Sighting,
+} from '../../../lib/desk/opportunity/opportunity.ts';
+import { claimant, mayStart, type OpportunityDeed } from '../../../lib/desk/opportunity/opportunity-deeds.ts';
+import { withChanges } from '../../../lib/desk/opportunity/opportunity-flow.ts';
+import { planOpportunityDeed, seenOf } from '../../../lib/desk/opportunity/opportunity-plan.ts';
+import { createOpportunityText } from '../../../lib/desk/opportunity/opportunity-record.ts';
 
 const now = Date.parse('2026-11-21T10:00:00Z');
 const title = `${defaultConfig.pages.opportunities}/Q190804`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { configPage, defaultConfig } from '../../../lib/desk/config.ts';
-import { type Opening, openOn } from '../../../lib/desk/opening.ts';
-import { followTab } from '../../../lib/desk/opening-follow.ts';
+import { type Opening, openOn } from '../../../lib/desk/opening/opening.ts';
+import { followTab } from '../../../lib/desk/opening/opening-follow.ts';
 import type { Params } from '../../../lib/wiki/client.ts';
 import { itemJson, missing, page, scriptedWikis, signedInAs, statement } from './scripted-wikis.ts';
 

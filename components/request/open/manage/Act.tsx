@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import type { Config } from '../../../../lib/desk/config.ts';
-import { previewDeed } from '../../../../lib/desk/request-change.ts';
-import type { RequestDeed } from '../../../../lib/desk/request-deeds.ts';
-import type { RequestView } from '../../../../lib/desk/request-read.ts';
+import { previewDeed } from '../../../../lib/desk/request/request-change.ts';
+import type { RequestDeed } from '../../../../lib/desk/request/request-deeds.ts';
+import type { RequestView } from '../../../../lib/desk/request/request-read.ts';
 import { Button } from '../../../common/Button.tsx';
 import { useHost } from '../../../common/host-context.ts';
 import { useI18n } from '../../../common/i18n-context.tsx';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { type CheckGroup, checkGroups, requestLimits } from '../../../../lib/desk/request.ts';
-import { permit } from '../../../../lib/desk/roles.ts';
+import { type CheckGroup, checkGroups, requestLimits } from '../../../../lib/desk/request/request.ts';
+import { permit } from '../../../../lib/desk/request/roles.ts';
 import { Field } from '../../../common/Field.tsx';
 import { useI18n } from '../../../common/i18n-context.tsx';
 import { Select } from '../../../common/Select.tsx';

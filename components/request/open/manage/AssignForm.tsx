@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
+import { groupSize } from '../../../../lib/desk/board/groups.ts';
 import type { Config } from '../../../../lib/desk/config.ts';
-import { groupSize } from '../../../../lib/desk/groups.ts';
-import type { HelpRequest } from '../../../../lib/desk/request.ts';
-import type { DeedOf } from '../../../../lib/desk/request-deeds.ts';
-import { permit } from '../../../../lib/desk/roles.ts';
+import type { HelpRequest } from '../../../../lib/desk/request/request.ts';
+import type { DeedOf } from '../../../../lib/desk/request/request-deeds.ts';
+import { permit } from '../../../../lib/desk/request/roles.ts';
 import { sameUser } from '../../../../lib/desk/same-user.ts';
 import type { I18n } from '../../../../lib/i18n/i18n.ts';
 import { useI18n } from '../../../common/i18n-context.tsx';

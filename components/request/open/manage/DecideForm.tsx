@@ -6,9 +6,9 @@ import {
   decisionSubjects,
   type RequestStatus,
   requestLimits,
-} from '../../../../lib/desk/request.ts';
-import type { RequestDeed } from '../../../../lib/desk/request-deeds.ts';
-import { permit } from '../../../../lib/desk/roles.ts';
+} from '../../../../lib/desk/request/request.ts';
+import type { RequestDeed } from '../../../../lib/desk/request/request-deeds.ts';
+import { permit } from '../../../../lib/desk/request/roles.ts';
 import type { I18n, MessageKey } from '../../../../lib/i18n/i18n.ts';
 import { Field } from '../../../common/Field.tsx';
 import { useI18n } from '../../../common/i18n-context.tsx';

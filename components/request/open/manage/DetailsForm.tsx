@@ -1,9 +1,9 @@
 import { useMemo } from 'preact/hooks';
-import { countries } from '../../../../lib/desk/countries.ts';
-import { licences, materials, partnerKinds } from '../../../../lib/desk/partner.ts';
-import { requestSizes } from '../../../../lib/desk/request.ts';
-import type { RequestDetails } from '../../../../lib/desk/request-deeds.ts';
-import { actorsOf, permit } from '../../../../lib/desk/roles.ts';
+import { countries } from '../../../../lib/desk/record/countries.ts';
+import { licences, materials, partnerKinds } from '../../../../lib/desk/record/partner.ts';
+import { requestSizes } from '../../../../lib/desk/request/request.ts';
+import type { RequestDetails } from '../../../../lib/desk/request/request-deeds.ts';
+import { actorsOf, permit } from '../../../../lib/desk/request/roles.ts';
 import { Chips } from '../../../common/Chips.tsx';
 import { Field } from '../../../common/Field.tsx';
 import { useI18n } from '../../../common/i18n-context.tsx';

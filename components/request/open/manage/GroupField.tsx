@@ -1,6 +1,6 @@
+import { suggestGroups } from '../../../../lib/desk/board/groups.ts';
 import type { Config } from '../../../../lib/desk/config.ts';
-import { suggestGroups } from '../../../../lib/desk/groups.ts';
-import type { HelpRequest } from '../../../../lib/desk/request.ts';
+import type { HelpRequest } from '../../../../lib/desk/request/request.ts';
 import { Button } from '../../../common/Button.tsx';
 import { Field } from '../../../common/Field.tsx';
 import { Data, useI18n } from '../../../common/i18n-context.tsx';

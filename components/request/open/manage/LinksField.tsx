@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { requestLimits } from '../../../../lib/desk/request.ts';
+import { requestLimits } from '../../../../lib/desk/request/request.ts';
 import { Field } from '../../../common/Field.tsx';
 import { useI18n } from '../../../common/i18n-context.tsx';
 import { TextArea } from '../../../common/TextArea.tsx';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Permission } from '../../../../lib/desk/roles.ts';
+import type { Permission } from '../../../../lib/desk/request/roles.ts';
 import { Details } from '../../../common/Details.tsx';
 import { useI18n } from '../../../common/i18n-context.tsx';
 import { refusalWords } from '../deed-words.ts';

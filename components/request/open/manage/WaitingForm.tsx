@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { type Actor, actors } from '../../../../lib/desk/request.ts';
-import { permit } from '../../../../lib/desk/roles.ts';
-import { turnOf } from '../../../../lib/desk/stages.ts';
+import { type Actor, actors } from '../../../../lib/desk/request/request.ts';
+import { permit } from '../../../../lib/desk/request/roles.ts';
+import { turnOf } from '../../../../lib/desk/request/stages.ts';
 import { Field } from '../../../common/Field.tsx';
 import { useI18n } from '../../../common/i18n-context.tsx';
 import { Select } from '../../../common/Select.tsx';

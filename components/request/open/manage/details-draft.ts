@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { licences, materials, partnerKinds } from '../../../../lib/desk/partner.ts';
-import { keysOf } from '../../../../lib/desk/record-fields.ts';
-import { needs, requestSizes } from '../../../../lib/desk/request.ts';
-import type { DeedOf, RequestDetails } from '../../../../lib/desk/request-deeds.ts';
+import { licences, materials, partnerKinds } from '../../../../lib/desk/record/partner.ts';
+import { keysOf } from '../../../../lib/desk/record/record-fields.ts';
+import { needs, requestSizes } from '../../../../lib/desk/request/request.ts';
+import type { DeedOf, RequestDetails } from '../../../../lib/desk/request/request-deeds.ts';
 
 /** What a request was about when it began to be corrected, and as it shall be. */
 export interface DetailsDraft {

@@ -1,7 +1,7 @@
 import type { Config } from '../../../../lib/desk/config.ts';
-import type { HelpRequest } from '../../../../lib/desk/request.ts';
-import type { RequestDeed } from '../../../../lib/desk/request-deeds.ts';
-import { permit } from '../../../../lib/desk/roles.ts';
+import type { HelpRequest } from '../../../../lib/desk/request/request.ts';
+import type { RequestDeed } from '../../../../lib/desk/request/request-deeds.ts';
+import { permit } from '../../../../lib/desk/request/roles.ts';
 
 /** One deed of each kind in the area: who may do one of them, or would but for their working group, sees it. */
 function samples({ priority, waitingFor }: HelpRequest): readonly RequestDeed[] {

@@ -1,5 +1,5 @@
 import type { Config } from '../../../../lib/desk/config.ts';
-import type { HelpRequest } from '../../../../lib/desk/request.ts';
+import type { HelpRequest } from '../../../../lib/desk/request/request.ts';
 import { sameUser } from '../../../../lib/desk/same-user.ts';
 
 /** People added to a list and taken from it; what others did to the same list meanwhile stays. */

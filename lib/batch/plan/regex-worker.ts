@@ -1,0 +1,92 @@
+import * as z from 'zod/mini';
+import type { Clock } from '../../clock.ts';
+import type { RegexRequest, RegexResult, RegexRunner } from './page-operation.ts';
+
+/** A thread that answers each message with {@link answerRegex}, and can be ended in the middle of one. */
+export interface RegexThread {
+  send(message: unknown): void;
+  /** `take` gets each answer, and undefined when the thread failed. */
+  listen(take: (answer: unknown) => void): void;
+  end(): void;
+}
+
+const requestSchema = z.object({
+  pattern: z.string(),
+  flags: z.string(),
+  replacement: z.string(),
+  text: z.string(),
+});
+
+/** What a runner in another part of the panel answers. */
+export const regexResult = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('replaced'), text: z.string(), count: z.number() }),
+  z.object({ kind: z.enum(['stopped', 'unavailable']) }),
+  z.object({ kind: z.literal('invalid'), detail: z.string() }),
+]);
+
+/** What the thread does with a message: the replacing itself. It may never come back; that is why it is a thread of its own. */
+export function answerRegex(message: unknown): RegexResult {
+  const request = requestSchema.safeParse(message);
+  if (!request.success) return { kind: 'invalid', detail: '' };
+  const { pattern, flags, replacement, text } = request.data;
+  let regex: RegExp;
+  try {
+    regex = new RegExp(pattern, `${flags.replaceAll('g', '')}g`);
+  } catch (error) {
+    return { kind: 'invalid', detail: error instanceof Error ? error.message : '' };
+  }
+  let count = 0;
+  for (const _ of text.matchAll(regex)) count += 1;
+  return { kind: 'replaced', text: text.replace(regex, replacement), count };
+}
+
+/**
+ * Runs regular expressions in a thread, one after the other, and ends the thread when one takes too long; the next gets a new
+ * one. `open` starts a thread.
+ */
+export function regexInThread(open: () => RegexThread, clock: Clock): RegexRunner {
+  let thread: RegexThread | undefined;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  async function once(request: RegexRequest, signal?: AbortSignal): Promise<RegexResult> {
+    signal?.throwIfAborted();
+    const worker = thread ?? open();
+    thread = worker;
+    const ending = new AbortController();
+    const answer = new Promise<RegexResult>(resolve => {
+      worker.listen(data => {
+        const result = regexResult.safeParse(data);
+        resolve(result.success ? result.data : { kind: 'invalid', detail: '' });
+      });
+    });
+    const { pattern, flags, replacement, text, timeout } = request;
+    worker.send({ pattern, flags, replacement, text });
+    const stop = () => ending.abort();
+    signal?.addEventListener('abort', stop);
+    const late = clock.sleep(timeout, ending.signal).then(
+      () => 'stopped' as const,
+      () => 'stopped' as const,
+    );
+    const result = await Promise.race([answer, late]);
+    signal?.removeEventListener('abort', stop);
+    if (result === 'stopped') {
+      worker.end();
+      thread = undefined;
+      signal?.throwIfAborted();
+      return { kind: 'stopped' };
+    }
+    ending.abort();
+    return result;
+  }
+
+  return {
+    replace(request, signal) {
+      const mine = queue.then(() => once(request, signal));
+      queue = mine.catch(() => {});
+      return mine;
+    },
+  };
+}
+
+/** For places without threads: nothing is run there, and the edit says so. */
+export const noRegex: RegexRunner = { replace: async () => ({ kind: 'unavailable' }) };

@@ -1,0 +1,40 @@
+import type { MetaSeen } from '../../page/look-types.ts';
+import type { Config } from '../config.ts';
+import { parseProgress, progressOf } from '../request/checklist-progress.ts';
+import { requestStatuses } from '../request/request.ts';
+import { parseRequest } from '../request/request-record.ts';
+import { isRequestTitle } from '../request/request-title.ts';
+import { stageOf } from '../request/stages.ts';
+import type { RequestSeen } from './opening-types.ts';
+
+/**
+ * The requests that Meta's answer tells of: those listed as being about the partner, and the page itself if it is one.
+ * Their sort key in the category is `in-development 9/14`, so nothing more has to be read.
+ */
+export function requestsSeen(
+  { listed, pages }: MetaSeen & { readonly state: 'read' },
+  config: Config,
+): readonly RequestSeen[] {
+  const found = new Map<string, RequestSeen>();
+  for (const { title, sortKey, timestamp } of listed) {
+    if (!isRequestTitle(config, title)) continue;
+    const [first = '', second = ''] = sortKey.trim().split(/\s+/);
+    const status = requestStatuses.find(one => one === first.toLowerCase()) ?? null;
+    found.set(title, { title, status, boxes: parseProgress(second), changed: timestamp });
+  }
+  for (const page of pages.values()) {
+    if (!page.exists || !isRequestTitle(config, page.title)) continue;
+    const read = parseRequest(page.text, config);
+    const boxes = read.ok ? progressOf(read.request.checks).total : null;
+    found.set(page.title, {
+      title: page.title,
+      status: read.ok ? read.request.status : null,
+      boxes: boxes === null || boxes.of === 0 ? null : boxes,
+      changed: page.timestamp,
+    });
+  }
+  const rank = ({ status }: RequestSeen) => (status !== null && stageOf(status).open ? 0 : 1);
+  return [...found.values()].sort(
+    (one, other) => rank(one) - rank(other) || (one.changed < other.changed ? 1 : -1),
+  );
+}

@@ -1,0 +1,169 @@
+import * as z from 'zod/mini';
+import { locate } from '../../page/address.ts';
+import { conflictingKeys } from '../../page/facts.ts';
+import { type About, type LookDeps, lookAt } from '../../page/look.ts';
+import type { Look } from '../../page/look-types.ts';
+import { WikiError } from '../../wiki/client.ts';
+import type { WikiId } from '../../wiki/sites.ts';
+import { aboutCategory } from '../categories.ts';
+import { type Config, configPage, parseConfig } from '../config.ts';
+import { parseOpportunity } from '../opportunity/opportunity-record.ts';
+import { isOpportunityTitle, opportunityTitle } from '../titles.ts';
+import { requestsSeen } from './opening-requests.ts';
+import type { DeskSeen, Obstacle, Opening, OpeningFailure, RecordSeen } from './opening-types.ts';
+
+export type { DeskSeen, Obstacle, Opening, OpeningFailure, RecordSeen } from './opening-types.ts';
+
+/** What opening the panel needs: clients, the cache, the clock, and the languages the person reads. */
+export type OpeningDeps = Omit<LookDeps, 'metaTitles' | 'metaCategory'>;
+
+const configKey = 'config';
+
+/**
+ * Opens the panel on the address of a tab: the page, what it says about a partner, who is signed in there and on Meta, and
+ * what the desk knows. At most 3 requests in 2 steps and one more for labels (`lookAt`); one further only at the first
+ * opening after the configuration moved the records elsewhere. `show` gets each stage as it is there, the last one too.
+ * What goes wrong is in the result; only an abort throws (the signal's reason).
+ */
+export async function openOn(
+  address: string | null,
+  deps: OpeningDeps,
+  show: (opening: Opening) => void = () => undefined,
+  signal?: AbortSignal,
+): Promise<Opening> {
+  const given = address ?? '';
+  const shown = (opening: Opening): Opening => {
+    signal?.throwIfAborted();
+    show(opening);
+    return opening;
+  };
+  const place = locate(given);
+  if (place.at === 'elsewhere') return shown({ state: 'elsewhere', address: given, where: place });
+  shown({ state: 'loading', address: given, place });
+
+  let config = await recallConfig(deps);
+  signal?.throwIfAborted();
+  const opened = (look: Look): Opening => {
+    const desk = deskSeen(look, config);
+    const conflicts = conflictingKeys(look.facts);
+    const obstacles = obstaclesOf(look);
+    return { state: 'open', address: given, place, look: told(look, desk), conflicts, desk, obstacles };
+  };
+  try {
+    const look = () => {
+      const metaTitles = (about: About) => titlesOnMeta(config, about);
+      const metaCategory = (about: About) => categoryOnMeta(config, about);
+      return lookAt(place, { ...deps, metaTitles, metaCategory }, early => shown(opened(early)), signal);
+    };
+    let seen = await look();
+    const current = await keepConfig(deps, seen);
+    if (current !== null) {
+      const moved =
+        current.pages.opportunities !== config.pages.opportunities ||
+        current.categories.requests !== config.categories.requests;
+      config = current;
+      if (moved) seen = await look();
+    }
+    return shown(opened(seen));
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (!(error instanceof WikiError)) throw error;
+    return shown({ state: 'failed', address: given, place, why: failureOf(place.wiki, error) });
+  }
+}
+
+/** The titles under which the desk may know the partner of a page: by item, and by each name it goes by. */
+function titlesOnMeta(config: Config, { metaPage, item, names }: About): readonly string[] {
+  const titles = [configPage];
+  if (metaPage !== null) titles.push(metaPage);
+  if (item !== null) titles.push(opportunityTitle(config, { item, partner: '' }) ?? configPage);
+  for (const partner of names) titles.push(opportunityTitle(config, { item: null, partner }) ?? configPage);
+  return [...new Set(titles)];
+}
+
+/** The category of the requests about the partner of a page; by item when there is one, else by its first name. */
+function categoryOnMeta(config: Config, { item, names }: About): string | null {
+  const [partner = ''] = names;
+  return item === null && partner === '' ? null : aboutCategory(config, { item, partner });
+}
+
+function deskSeen(look: Look, remembered: Config): DeskSeen | null {
+  const { meta, partner } = look;
+  if (meta.state !== 'read') return null;
+  const page = meta.pages.get(configPage);
+  const read = page?.exists ? parseConfig(page.text) : { config: remembered, problems: [] };
+  const config = page?.exists === false ? parseConfig(null).config : read.config;
+  const records = new Map<string, RecordSeen>();
+  for (const [asked, one] of meta.pages) {
+    const isRecord = isOpportunityTitle(config, asked) || isOpportunityTitle(config, one.title);
+    if (!one.exists || !isRecord || records.has(one.title)) continue;
+    const { title, revision, text } = one;
+    const parsed = parseOpportunity(text, config);
+    records.set(
+      title,
+      parsed.ok
+        ? { state: 'read', title, revision, text, record: parsed.record }
+        : { state: 'broken', title, revision, text, problems: parsed.problems },
+    );
+  }
+  const name = partner.name?.text ?? '';
+  const newRecordTitle = opportunityTitle(config, { item: partner.item, partner: name }) ?? null;
+  return {
+    account: meta.account,
+    config,
+    configProblems: read.problems,
+    records: [...records.values()],
+    requests: requestsSeen(meta, config),
+    newRecordTitle,
+  };
+}
+
+/** The page without the reasons that what the desk knows has taken away. */
+function told(look: Look, desk: DeskSeen | null): Look {
+  if (desk === null || desk.requests.length === 0) return look;
+  return { ...look, signals: look.signals.filter(({ key }) => key !== 'batch-upload-without-request') };
+}
+
+/** What keeps the person from publishing, Meta first: that is where records are. */
+function obstaclesOf({ account, meta }: Look): readonly Obstacle[] {
+  const obstacles: Obstacle[] = [];
+  if (meta.state === 'failed') obstacles.push({ kind: 'meta-failed', cause: meta.cause });
+  const accounts = new Map([
+    ...(meta.state === 'read' ? [[meta.account.wiki, meta.account] as const] : []),
+    [account.wiki, account] as const,
+  ]);
+  for (const [wiki, one] of accounts) {
+    if (!one.signedIn) obstacles.push({ kind: 'signed-out', wiki, temporary: one.temporary === true });
+    else if (one.block !== null) obstacles.push({ kind: 'blocked', wiki, block: one.block });
+    if (one.readOnly !== null) obstacles.push({ kind: 'read-only', wiki, reason: one.readOnly });
+  }
+  return obstacles;
+}
+
+function failureOf(wiki: WikiId, error: WikiError): OpeningFailure {
+  const cause = error.reason;
+  switch (cause.kind) {
+    case 'unreachable':
+    case 'lost':
+      return { kind: 'no-connection' };
+    case 'api':
+      return { kind: 'refused', wiki, cause };
+    default:
+      return { kind: 'nonsense', wiki, cause };
+  }
+}
+
+/** The configuration as it was when Meta was last asked: it says where to look before Meta has answered. */
+async function recallConfig({ cache }: OpeningDeps): Promise<Config> {
+  const text = await cache.read(configKey, z.nullable(z.string()));
+  return parseConfig(text?.value ?? null).config;
+}
+
+/** The configuration that just came, remembered for the next opening; null when none came. */
+async function keepConfig({ cache }: OpeningDeps, { meta }: Look): Promise<Config | null> {
+  const page = meta.state === 'read' ? meta.pages.get(configPage) : undefined;
+  if (page === undefined) return null;
+  const text = page.exists ? page.text : null;
+  await cache.write(configKey, text);
+  return parseConfig(text).config;
+}

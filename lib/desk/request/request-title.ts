@@ -1,0 +1,56 @@
+import type { Config } from '../config.ts';
+import { titleName } from '../titles.ts';
+import type { RequestDraft } from './request-draft-types.ts';
+
+/** Bytes a title may have on Meta (`Manual:Page title`). */
+const titleBytes = 255;
+
+/**
+ * The title of the page of a request with this name: the name as typed, without what no title can hold. Undefined when
+ * nothing of it is left.
+ */
+export function requestTitle(config: Config, name: string): string | undefined {
+  const prefix = `${config.pages.requests}/`;
+  const last = titleName(name, titleBytes - new TextEncoder().encode(prefix).length);
+  return last === '' ? undefined : `${prefix}${last}`;
+}
+
+/** Whether a title is that of a request (not the list page, nor a page below a request). */
+export function isRequestTitle(config: Config, title: string): boolean {
+  const prefix = `${config.pages.requests}/`;
+  const plain = title.replaceAll('_', ' ');
+  return (
+    plain.startsWith(prefix) && plain.length > prefix.length && !plain.slice(prefix.length).includes('/')
+  );
+}
+
+/** Title of the talk page of a request. Requests are in the main namespace of Meta, whose talk pages are `Talk:`. */
+export function talkTitle(title: string): string {
+  return `Talk:${title}`;
+}
+
+/** The name a request goes by: as typed, else that of the partner, else the beginning of what is asked. */
+export function titleOfDraft(draft: RequestDraft): string {
+  const typed = oneLine(draft.title);
+  if (typed !== '') return typed;
+  const partner = oneLine(draft.partner);
+  if (partner !== '') return partner;
+  const asked = oneLine(draft.answers.description ?? '');
+  if (asked.length <= longestMade) return asked;
+  return `${asked.slice(0, asked.lastIndexOf(' ', longestMade) + 1 || longestMade).trimEnd()}…`;
+}
+
+/** Characters of a name made of the first words of a question. */
+const longestMade = 80;
+
+/** Free-sounding variants of a name that is taken, in the order they are tried. `year` is four digits. */
+export function otherNames(name: string, year: string, user: string, partner: string): readonly string[] {
+  const plain = oneLine(name);
+  const withPartner = partner.trim() === '' || plain.includes(partner) ? [] : [`${plain} (${partner})`];
+  const numbered = [2, 3, 4, 5, 6].map(number => `${plain} ${number}`);
+  return [...new Set([...withPartner, `${plain} (${year})`, `${plain} (${user})`, ...numbered])];
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
