@@ -23,7 +23,12 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'wiki', include: ['test/wiki/**/*.test.ts'], ...onSandbox } },
-      { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], ...onSandbox } },
+      {
+        extends: true,
+        // Two browsers and six wikis on two processors: what fails is tried once more, and named at the end of the run when
+        // only that passes (test/run.ts).
+        test: { name: 'browser', include: ['test/browser/**/*.test.ts'], ...onSandbox, retry: 1 },
+      },
       { extends: true, test: { name: 'fault', include: ['test/fault/**/*.test.ts'], ...onSandbox } },
     ],
   },

@@ -17,6 +17,8 @@ interface Count {
   passed: number;
   failed: number;
   skipped: number;
+  /** Names of tests that failed once and passed when tried again: each is a bug, of the test or of the product. */
+  readonly wavering: string[];
 }
 
 const report = z.object({
@@ -24,7 +26,14 @@ const report = z.object({
   numFailedTests: z.number(),
   numFailedTestSuites: z.number(),
   numPendingTests: z.number(),
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+  testResults: z.array(
+    z.object({
+      status: z.string(),
+      assertionResults: z.array(
+        z.object({ status: z.string(), fullName: z.string(), failureMessages: z.array(z.string()) }),
+      ),
+    }),
+  ),
 });
 
 /**
@@ -102,6 +111,12 @@ async function runLayer(
   count.passed += result.numPassedTests;
   count.failed += result.numFailedTests;
   count.skipped += result.numPendingTests;
+  count.wavering.push(
+    ...result.testResults
+      .flatMap(file => file.assertionResults)
+      .filter(one => one.status === 'passed' && one.failureMessages.length > 0)
+      .map(one => `${layer}: ${one.fullName}\n    ${one.failureMessages[0]?.split('\n')[0]}`),
+  );
   // A file that fails to load has no tests of its own that could fail, and a set-up that fails has no files at all.
   const unloaded = result.testResults.filter(
     file => file.status === 'failed' && file.assertionResults.length === 0,
@@ -151,7 +166,7 @@ async function main(): Promise<number> {
     console.error(`No layer is called ${what}. There are: ${layers.join(', ')}, all.`);
     return 2;
   }
-  const count: Count = { passed: 0, failed: 0, skipped: 0 };
+  const count: Count = { passed: 0, failed: 0, skipped: 0, wavering: [] };
   const all = what === 'all';
   const layer: LayerRun = { part, mayBeEmpty: all && part !== undefined };
   if (all && part === undefined) step(count, await run('npm', ['run', '--silent', 'lint']));
@@ -163,6 +178,8 @@ async function main(): Promise<number> {
   const lanes = all && built && process.env.LANES !== '1' && availableParallelism() > 1;
   if (lanes) await runTwoLanes(layer, count);
   else for (const one of rest) await runLayer(one, layer, count);
+  if (count.wavering.length > 0)
+    console.log(`\nPassed only when tried again:\n${count.wavering.map(one => `  ${one}`).join('\n')}`);
   const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : '';
   console.log(`\n${count.passed} passed, ${count.failed} failed${skipped}`);
   return count.failed === 0 && count.passed > 0 ? 0 : 1;

@@ -169,6 +169,8 @@ describe('what is typed into a request', () => {
       await eventually(() => talkAt(sandbox, title)).toContain('Half a comm');
       await panel.getByRole('textbox', { name: 'Ask whoever made the request' }).fill('');
       await eventually(() => panel.getByRole('textbox', { name: 'Comment' }).inputValue()).toBe('');
+      // Said again of all the others when these two are forgotten for good.
+      await eventually(() => panel.getByText('Kept in this browser until you send it.').count()).toBe(6);
       await panel.reload();
       await panel.getByRole('button', { name: requestName }).click();
       await panel.getByRole('textbox', { name: 'Your answer' }).waitFor();
