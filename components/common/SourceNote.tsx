@@ -1,4 +1,4 @@
-import { cdxIconClose } from '@wikimedia/codex-icons';
+import { cdxIconClose, cdxIconUndo } from '@wikimedia/codex-icons';
 import { Button } from './Button.tsx';
 import { useI18n } from './i18n-context.tsx';
 
@@ -8,21 +8,27 @@ export interface SourceNoteProps {
   /** Name of the field, for the button's own name. */
   readonly field: string;
   readonly onClear: () => void;
+  /** The person changed or emptied the value: puts back what came from there. Absent while it is as it was filled in. */
+  readonly onPutBack?: (() => void) | undefined;
   readonly id?: string;
 }
 
-/** The small grey line below a filled-in value: its source, and ✕ to clear the value. Filled in is not the same as true. */
-export function SourceNote({ source, field, onClear, id }: SourceNoteProps) {
+/**
+ * The small grey line below a filled-in value: its source, and ✕ to clear the value. Filled in is not the same as true.
+ * Once changed, the line says so and the same button, which keeps the focus, puts the value back.
+ */
+export function SourceNote({ source, field, onClear, onPutBack, id }: SourceNoteProps) {
   const { text } = useI18n();
+  const changed = onPutBack !== undefined;
   return (
     <div class="hp-source" id={id}>
-      <span>{text('source-from', source)}</span>
+      <span>{text(changed ? 'source-changed' : 'source-from', source)}</span>
       <Button
         weight="quiet"
         size="small"
-        icon={cdxIconClose}
-        label={text('source-clear', field)}
-        onClick={onClear}
+        icon={changed ? cdxIconUndo : cdxIconClose}
+        label={text(changed ? 'source-put-back' : 'source-clear', field)}
+        onClick={onPutBack ?? onClear}
       />
     </div>
   );

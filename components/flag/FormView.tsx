@@ -35,11 +35,17 @@ export function FormView({ form, problems, sentences, search, onPreview, onDisca
   const { text } = i18n;
   const root = useRef<HTMLDivElement>(null);
   const sources = form.sources.value;
+  const changed = form.changed.value;
   const sourceOf = (field: FilledField, label: string) => {
-    const source = sources.get(field);
+    const source = sources.get(field) ?? changed.get(field);
     return source === undefined
       ? undefined
-      : { source: sourceWords(i18n, source), field: label, onClear: () => form.clear(field) };
+      : {
+          source: sourceWords(i18n, source),
+          field: label,
+          onClear: () => form.clear(field),
+          onPutBack: changed.has(field) ? () => form.putBack(field) : undefined,
+        };
   };
   const errorOf = (field: keyof FlagDraft) => {
     const problem = problems.find(found => fieldOf(found) === field);

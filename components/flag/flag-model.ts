@@ -4,6 +4,7 @@ import { findPersonal, type PersonalFinding, withoutPersonal } from '../../lib/d
 import type { FactSource } from '../../lib/page/facts.ts';
 import type { Drafts } from '../../lib/store/drafts.ts';
 import { type KeptDraft, keepDraft } from '../sending/kept-draft.ts';
+import { type Origins, openOrigins } from '../sending/origins.ts';
 import type { StoredFlag } from './draft-store.ts';
 import { emptyDraft, type FilledField, type Prefill } from './prefill.ts';
 
@@ -12,10 +13,10 @@ export type TextField = 'partner' | 'volume' | 'why';
 export const textFields: readonly TextField[] = ['partner', 'volume', 'why'];
 
 /** The form of a flag: what is in it, where that came from, and whether it is kept. Knows no wiki. */
-export interface FlagForm extends Omit<KeptDraft, 'put'> {
+export interface FlagForm
+  extends Omit<KeptDraft, 'put'>,
+    Omit<Origins<FlagDraft, FilledField, FactSource>, 'holds'> {
   readonly draft: ReadonlySignal<FlagDraft>;
-  /** Fields that still hold what the page filled in, with the source. */
-  readonly sources: ReadonlySignal<ReadonlyMap<FilledField, FactSource>>;
   /** Contact details of persons found in what was typed, by field. */
   readonly personal: ReadonlySignal<ReadonlyMap<TextField, readonly PersonalFinding[]>>;
   /** Something was typed or chosen by the person. */
@@ -23,6 +24,8 @@ export interface FlagForm extends Omit<KeptDraft, 'put'> {
   set<K extends keyof FlagDraft>(field: K, value: FlagDraft[K]): void;
   /** Empties a field the page had filled in. */
   clear(field: FilledField): void;
+  /** Fills a field in again as the page did; with the name of the partner comes its item. */
+  putBack(field: FilledField): void;
   /** Takes another partner: what the page had filled in about the one before goes with it. */
   choosePartner(item: string, name: string): void;
   /** Unlinks the item, keeps the name. */
@@ -54,7 +57,7 @@ export function openFlagForm(options: FlagFormOptions): FlagForm {
   const keeping = keepDraft({
     ...options,
     kind: 'flag',
-    content: (state): StoredFlag => ({ draft: draft.peek(), ...state }),
+    content: (state): StoredFlag => ({ draft: draft.peek(), ...state, filled }),
   });
   const { put, kept, markSent, discard, settled } = keeping;
   const change = (part: Partial<FlagDraft>) => {
@@ -64,25 +67,35 @@ export function openFlagForm(options: FlagFormOptions): FlagForm {
     });
     put(true);
   };
-  const filledIn = (field: FilledField, now: FlagDraft) =>
-    JSON.stringify(now[field]) === JSON.stringify(filled.draft[field]);
+  const { holds, ...origins } = openOrigins<FlagDraft, FilledField, FactSource>({
+    filled,
+    draft,
+    contentOf: (now, field) => now[field],
+    // What the page said about one partner is not put back for another.
+    mayPutBack: (field, now) => field === 'partner' || now.item === filled.draft.item,
+  });
 
   return {
     draft,
     touched,
     kept,
-    sources: computed(() => new Map([...filled.sources].filter(([field]) => filledIn(field, draft.value)))),
+    ...origins,
     personal: computed(() => {
       const found = textFields.map(field => [field, findPersonal(draft.value[field])] as const);
       return new Map(found.filter(([, findings]) => findings.length > 0));
     }),
     set: (field, value) => change({ [field]: value }),
     clear: field => change({ [field]: emptyDraft[field], ...(field === 'partner' ? { item: null } : {}) }),
+    putBack: field =>
+      change({
+        [field]: filled.draft[field],
+        ...(field === 'partner' ? { item: filled.draft.item } : {}),
+      }),
     choosePartner(item, name) {
       const before = draft.peek();
       const gone: FilledField[] = item === before.item ? [] : ['kind', 'country', 'volume', 'links'];
       const emptied = gone
-        .filter(field => filledIn(field, before))
+        .filter(field => holds(field, before))
         .map(field => [field, emptyDraft[field]] as const);
       change({ ...Object.fromEntries(emptied), item, partner: name });
     },

@@ -5,15 +5,14 @@ import type { I18n } from '../../lib/i18n/i18n.ts';
 import { bestFact, type Fact, type FactSource, factsOf } from '../../lib/page/facts.ts';
 import type { Look, LookedPage } from '../../lib/page/look-types.ts';
 import { sites } from '../../lib/wiki/sites.ts';
+import type { Filled } from '../sending/origins.ts';
 
 /** Fields that the page can fill in. */
-export type FilledField = 'partner' | 'kind' | 'country' | 'volume' | 'links';
+export const filledFields = ['partner', 'kind', 'country', 'volume', 'links'] as const;
+export type FilledField = (typeof filledFields)[number];
 
 /** A form filled in from a page, and where each value came from. */
-export interface Prefill {
-  readonly draft: FlagDraft;
-  readonly sources: ReadonlyMap<FilledField, FactSource>;
-}
+export type Prefill = Filled<FlagDraft, FilledField, FactSource>;
 
 /** A form with nothing in it. */
 export const emptyDraft: FlagDraft = {

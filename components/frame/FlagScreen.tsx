@@ -76,11 +76,12 @@ export function FlagScreen({ model, draft }: { model: PanelModel; draft: string 
 function openForm(model: PanelModel, draft: string): FlagForm {
   const open = model.forms.get(draft);
   if (open !== undefined) return open;
+  const stored = model.drafts.find(draft);
   const form = openFlagForm({
     drafts: model.services.drafts,
     key: draft,
-    filled: filledFor(model, draft),
-    stored: model.drafts.find(draft),
+    filled: stored?.filled ?? filledFor(model, draft),
+    stored,
     onDrafts: () => void model.drafts.changed(),
   });
   model.forms.set(draft, form);

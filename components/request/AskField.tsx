@@ -33,7 +33,8 @@ export function AskField({ form, field, help, label, group = false, children }: 
   const i18n = useI18n();
   const draft = form.draft.value;
   const name = label ?? i18n.text(fieldName(field));
-  const source = form.sources.value.get(field);
+  const changed = form.changed.value.get(field);
+  const source = form.sources.value.get(field) ?? changed;
   const problem = form.problems.value.find(
     one => fieldOfProblem(one) === field && (one.kind !== 'required' || form.tried.value),
   );
@@ -47,7 +48,12 @@ export function AskField({ form, field, help, label, group = false, children }: 
       source={
         source === undefined
           ? undefined
-          : { source: askSourceWords(i18n, source), field: name, onClear: () => form.clear(field) }
+          : {
+              source: askSourceWords(i18n, source),
+              field: name,
+              onClear: () => form.clear(field),
+              onPutBack: changed === undefined ? undefined : () => form.putBack(field),
+            }
       }
       error={problem === undefined ? undefined : draftProblemWords(i18n, problem, draft)}
       warning={

@@ -16,6 +16,7 @@ import type {
 } from '../../lib/desk/request/request-draft-types.ts';
 import type { Drafts } from '../../lib/store/drafts.ts';
 import { type KeptDraft, keepDraft } from '../sending/kept-draft.ts';
+import { type Origins, openOrigins } from '../sending/origins.ts';
 import type { AskStep, StoredAsk } from './draft-store.ts';
 import type { AskPrefill, AskSource } from './prefill-request.ts';
 
@@ -23,14 +24,14 @@ import type { AskPrefill, AskSource } from './prefill-request.ts';
 export type ValueField = Exclude<keyof RequestDraft, 'answers' | 'need'>;
 
 /** A form for help: what is in it, where that came from, which screen is on show, whether it is kept. Knows no wiki. */
-export interface AskForm extends Omit<KeptDraft, 'put'> {
+export interface AskForm
+  extends Omit<KeptDraft, 'put'>,
+    Omit<Origins<RequestDraft, DraftField, AskSource>, 'holds'> {
   /** Null until the person said what they need. */
   readonly need: ReadonlySignal<Need | null>;
   readonly draft: ReadonlySignal<RequestDraft>;
   readonly contact: ReadonlySignal<PrivateContact>;
   readonly step: ReadonlySignal<AskStep>;
-  /** Fields that still hold what was filled in, with the source. */
-  readonly sources: ReadonlySignal<ReadonlyMap<DraftField, AskSource>>;
   readonly touched: ReadonlySignal<boolean>;
   /** What has to be mended, as one types. */
   readonly problems: ReadonlySignal<readonly RequestDraftProblem[]>;
@@ -45,6 +46,8 @@ export interface AskForm extends Omit<KeptDraft, 'put'> {
   answer(question: Question, text: string): void;
   setContact(key: keyof PrivateContact, text: string): void;
   clear(field: DraftField): void;
+  /** Fills a field in again as it was; with the name of the partner comes its item. */
+  putBack(field: DraftField): void;
   choosePartner(item: string, name: string): void;
   removePersonal(field: DraftField): void;
   go(step: AskStep): void;
@@ -113,8 +116,17 @@ export function openAskForm(options: AskFormOptions): AskForm {
     if (question === undefined) change({ [field]: text });
     else answer(question, text);
   };
-  const stillFilled = (field: DraftField, now: RequestDraft) =>
-    JSON.stringify(contentOf(now, field)) === JSON.stringify(contentOf(filled.draft, field));
+  const { holds, ...origins } = openOrigins<RequestDraft, DraftField, AskSource>({
+    filled,
+    draft,
+    contentOf,
+    mayPutBack(field, now) {
+      // A name or an answer of the person's own is worth more than what stood there; nothing is worth less.
+      if (field === 'title' || questionOf(field) !== undefined) return contentOf(now, field) === '';
+      // What was known of one partner is not put back for another.
+      return field === 'partner' || now.item === filled.draft.item;
+    },
+  });
 
   return {
     need,
@@ -124,9 +136,7 @@ export function openAskForm(options: AskFormOptions): AskForm {
     touched,
     tried,
     kept,
-    sources: computed(
-      () => new Map([...filled.sources].filter(([field]) => stillFilled(field, draft.value))),
-    ),
+    ...origins,
     problems: computed(() => checkRequestDraft(draft.value)),
     personal: computed(() => {
       const found = new Map<DraftField, PersonalFinding[]>();
@@ -159,11 +169,20 @@ export function openAskForm(options: AskFormOptions): AskForm {
       else
         change({ [field]: empty.draft[field as ValueField], ...(field === 'partner' ? { item: null } : {}) });
     },
+    putBack(field) {
+      const question = questionOf(field);
+      if (question !== undefined) answer(question, filled.draft.answers[question] ?? '');
+      else
+        change({
+          [field]: filled.draft[field as ValueField],
+          ...(field === 'partner' ? { item: filled.draft.item } : {}),
+        });
+    },
     choosePartner(item, name) {
       const before = draft.peek();
       const about = item === before.item ? [] : (['kind', 'country', 'volume', 'links'] as const);
       const gone = about
-        .filter(field => filled.sources.has(field) && stillFilled(field, before))
+        .filter(field => filled.sources.has(field) && holds(field, before))
         .map(field => [field, empty.draft[field]] as const);
       const title = before.title === before.partner ? { title: name } : {};
       change({ ...Object.fromEntries(gone), ...title, item, partner: name });

@@ -7,6 +7,7 @@ import { bestFact, type FactSource } from '../../lib/page/facts.ts';
 import type { Look } from '../../lib/page/look-types.ts';
 import { prefill } from '../flag/prefill.ts';
 import { signalWords } from '../page/signal-words.ts';
+import type { Filled } from '../sending/origins.ts';
 import type { AskSeed } from './ask-seed.ts';
 
 /** Where a value of the form came from. */
@@ -20,10 +21,7 @@ export type AskSource =
   | { readonly from: 'opportunity' | 'request'; readonly title: string };
 
 /** A form filled in, and where each value came from. */
-export interface AskPrefill {
-  readonly draft: RequestDraft;
-  readonly sources: ReadonlyMap<DraftField, AskSource>;
-}
+export type AskPrefill = Filled<RequestDraft, DraftField, AskSource>;
 
 /** An opportunity on Meta. */
 export interface SeenOpportunity {

@@ -1,7 +1,9 @@
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { openSandbox, type Sandbox } from '../sandbox/index.ts';
 import { places } from '../sandbox/world/partners.ts';
+import { filledIn } from './ask-steps.ts';
 import { newProfile, type OpenedChromium, openChromium, removeProfile } from './chromium.ts';
 import { chooseMaterial, fillWhy, openFlagForm, preview, publish } from './flag-steps.ts';
 import { historyOnMeta, titleOf } from './record.ts';
@@ -105,6 +107,44 @@ describe('flagging a partner', () => {
       panel = await browser.openPanel(page);
       await expect(panel.getByRole('textbox', { name: /^Why\?/ }).inputValue()).resolves.toBe(
         'Half a sentence that nobody wants to type ag',
+      );
+    } finally {
+      await browser?.close();
+      browser = undefined;
+      removeProfile(profile);
+    }
+  });
+
+  it('still says where each value came from after the browser died, and what was changed', async () => {
+    const profile = newProfile();
+    const more = (panel: Page) => panel.locator('summary', { hasText: /^More/ });
+    const changed = (panel: Page) => panel.getByRole('button', { name: /^Put back what was filled in/ });
+    try {
+      browser = await openChromium(sandbox, { user: 'editor', profile });
+      const page = await browser.openPage(craftsMuseum);
+      const first = await browser.openPanel(page);
+      await openFlagForm(first);
+      await more(first).click();
+      await first.getByRole('button', { name: 'Clear “Kind of partner”' }).click();
+      // The button that emptied the field puts it back, and keeps the focus.
+      await first
+        .locator('button:focus[aria-label="Put back what was filled in for “Kind of partner”"]')
+        .waitFor();
+      const sources = await filledIn(first);
+      expect(sources).toContain('Country');
+      await first.getByText('Kept as a draft in this browser.').waitFor();
+      await browser.kill();
+
+      // Opened from the list, beside a page that says nothing about the partner.
+      browser = await openChromium(sandbox, { user: 'editor', profile });
+      const panel = await browser.openPanel(await browser.openPage('about:blank'));
+      await panel.getByRole('button', { name: 'Continue the draft' }).click();
+      await more(panel).click();
+      await expect(filledIn(panel)).resolves.toEqual(sources);
+      await changed(panel).click();
+      await panel.getByRole('button', { name: 'Clear “Kind of partner”' }).waitFor();
+      await expect(panel.getByRole('combobox', { name: /^Kind of partner/ }).inputValue()).resolves.toBe(
+        'museum',
       );
     } finally {
       await browser?.close();

@@ -127,4 +127,72 @@ describe('the form of a flag', () => {
     await again.markSent(false);
     expect((await storedIn(drafts))?.sent).toBe(false);
   });
+
+  it('knows what was changed and emptied, and puts back what the page said', () => {
+    const form = openForm(newDrafts());
+    form.set('links', ['https://other.example/']);
+    expect([...form.changed.value]).toEqual([['links', website]]);
+    form.putBack('links');
+    expect(form.draft.value.links).toEqual(filled.draft.links);
+    expect(form.changed.value.size).toBe(0);
+    expect(form.sources.value.get('links')).toEqual(website);
+    form.clear('partner');
+    expect([...form.changed.value.keys()]).toEqual(['partner']);
+    form.putBack('partner');
+    expect(form.draft.value).toMatchObject({ partner: 'Uganda Museum', item: 'Q190804' });
+  });
+
+  it('does not offer what was said about one partner for another', () => {
+    const form = openForm(newDrafts());
+    form.choosePartner('Q5', 'Another museum');
+    expect([...form.changed.value.keys()]).toEqual(['partner']);
+    form.putBack('partner');
+    expect([...form.changed.value.keys()]).toEqual(['links']);
+  });
+});
+
+describe('a draft of a flag', () => {
+  /** Opened again where the page says nothing: from the list of drafts, on another page. */
+  const openElsewhere = (drafts: Drafts, stored: Awaited<ReturnType<typeof storedIn>>) =>
+    openFlagForm({
+      drafts,
+      key,
+      filled: stored?.filled ?? { draft: emptyDraft, sources: new Map() },
+      stored,
+    });
+
+  it('still says where each value came from, and what the person changed', async () => {
+    const drafts = newDrafts();
+    const form = openForm(drafts);
+    form.set('links', ['https://other.example/']);
+    await form.settled();
+    const again = openElsewhere(drafts, await storedIn(drafts));
+    expect([...again.sources.value]).toEqual([['partner', label]]);
+    expect([...again.changed.value]).toEqual([['links', website]]);
+    again.putBack('links');
+    expect(again.draft.value.links).toEqual(['https://uganda-museum.example/']);
+  });
+
+  it('of a panel that kept no sources opens as it is', async () => {
+    const drafts = newDrafts();
+    const before = { draft: { ...filled.draft, why: 'An old sentence' }, open: true, sent: false };
+    await drafts.save('flag', key, before);
+    const stored = await storedIn(drafts);
+    expect(stored).toEqual(before);
+    const again = openElsewhere(drafts, stored);
+    expect(again.draft.value).toEqual(before.draft);
+    expect(again.sources.value.size + again.changed.value.size).toBe(0);
+  });
+
+  it('loses only its sources when one is of a kind that this panel does not know', async () => {
+    const drafts = newDrafts();
+    const form = openForm(drafts);
+    form.set('why', 'A newer sentence');
+    await form.settled();
+    const sources = new Map([['partner', { from: 'a newer place' }]]);
+    await drafts.save('flag', key, { ...(await storedIn(drafts)), filled: { ...filled, sources } });
+    const stored = await storedIn(drafts);
+    expect(stored?.draft.why).toBe('A newer sentence');
+    expect(stored?.filled).toBeUndefined();
+  });
 });

@@ -212,6 +212,25 @@ describe('a form for help', () => {
     expect(again.sources.value.has('volume')).toBe(false);
   });
 
+  it('puts back what it began with, but never over what the person wrote or for another partner', () => {
+    const ask = form(drafts(), prefillFromPage(look, { title: 'O', record: opportunity }, i18n));
+    const offered = (): readonly DraftField[] => [...ask.changed.value.keys()];
+    ask.set('volume', '5,000');
+    ask.set('title', 'A name of my own');
+    ask.answer('gaps', 'A reason of my own');
+    expect(offered()).toEqual(['volume']);
+    ask.clear('answers.gaps');
+    expect(offered()).toContain('answers.gaps');
+    ask.putBack('answers.gaps');
+    expect(ask.draft.value.answers.gaps).toBe('They scan');
+    ask.putBack('volume');
+    expect(ask.draft.value.volume).toBe('4,000');
+    ask.choosePartner('Q2', 'Another museum');
+    expect(offered()).toEqual(['partner']);
+    ask.putBack('partner');
+    expect(ask.draft.value).toMatchObject({ partner: 'Harbour Museum', item: 'Q1' });
+  });
+
   it('costs nothing of what was typed when a source is of a kind this panel does not know', async () => {
     const store = drafts();
     const ask = form(store);
