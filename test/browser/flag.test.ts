@@ -137,7 +137,8 @@ describe('flagging a partner', () => {
 
       // Opened from the list, beside a page that says nothing about the partner.
       browser = await openChromium(sandbox, { user: 'editor', profile });
-      const panel = await browser.openPanel(await browser.openPage('about:blank'));
+      const panel = await browser.openPanel(await browser.openPage(pageUrl('meta', 'Main Page')));
+      await panel.getByRole('button', { name: '1 draft' }).click();
       await panel.getByRole('button', { name: 'Continue the draft' }).click();
       await more(panel).click();
       await expect(filledIn(panel)).resolves.toEqual(sources);
