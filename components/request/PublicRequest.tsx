@@ -10,9 +10,11 @@ import { Link } from '../common/Link.tsx';
 import { Notice } from '../common/Notice.tsx';
 import { OutcomeNotice } from '../common/OutcomeNotice.tsx';
 import { Skeleton } from '../common/Skeleton.tsx';
+import { WikiHtml } from '../common/WikiHtml.tsx';
 import { wikiNames } from '../common/wiki-names.ts';
 import { NotSavedView, publishAs } from '../flag/NotSavedView.tsx';
 import { Sending } from '../flag/Sending.tsx';
+import { Wikitext } from '../flag/Wikitext.tsx';
 import { PersonalNotice } from '../sending/PersonalStop.tsx';
 import { refusalWords } from './ask-words.ts';
 import { openPublicRequest, type PublicModel, type PublicServices } from './public-model.ts';
@@ -72,10 +74,12 @@ function PublicStep({ model }: { model: PublicModel }) {
               <Data>{stage.plan.title}</Data>
             </Link>
           </p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must scroll from the keyboard too */}
-          <pre class="hp-code" dir="auto" tabIndex={0}>
-            {stage.plan.text}
-          </pre>
+          {stage.plan.html === null ? (
+            <Notice>{text('public-no-page', wiki)}</Notice>
+          ) : (
+            <WikiHtml html={stage.plan.html} wiki={model.wiki} name={text('ask-preview')} />
+          )}
+          <Wikitext before={null} text={stage.plan.text} open={stage.plan.html === null} />
           <p class="hp-help">{text('public-licence')}</p>
           <Button action="progressive" onClick={() => void model.publish()}>
             <Rich k={publishAs[model.wiki]} with={[<Data key="user">{stage.user}</Data>]} />

@@ -42,7 +42,14 @@ describe('the public request', () => {
     const request = titleOf(await publishRequest(panel));
     const at = `${parent}/Museum of Kampala Crafts`;
     await panel.getByRole('button', { name: `Preview the request on ${name}` }).click();
-    await panel.getByRole('link', { name: at }).waitFor();
+    await panel.getByRole('link', { name: at, exact: true }).waitFor();
+    // The page as the wiki shows it, and its wikitext one click away.
+    const page = panel.getByRole('article', { name: 'The request as people will see it' });
+    await page.getByRole('heading', { name: 'Museum of Kampala Crafts' }).waitFor();
+    await page.getByText(wish).waitFor();
+    expect(await page.getByRole('link', { name: `m:${request}` }).getAttribute('href')).toContain('/wiki/');
+    await panel.locator('summary', { hasText: 'Wikitext' }).click();
+    await panel.getByText(`[[m:${request}]]`).waitFor();
     expect((await historyOn(sandbox, wiki, at)).revisions).toEqual([]);
     await panel.getByRole('button', { name: new RegExp(`^Publish on ${name} as `) }).click();
     await panel.getByText('both requests link to each other').waitFor();

@@ -183,6 +183,10 @@ describe('a public request', () => {
       kind: 'preview',
       text: `'''Partner:''' Harbour Museum\n'''What:''' Scans of glass negatives.<br>Nobody has time.\n[[m:${title}]] $other\n`,
     });
+    // As the wiki itself shows it, with nothing saved by asking.
+    const html = preview.kind === 'preview' ? preview.html : null;
+    expect(html).toMatch(/<b>What:<\/b> Scans of glass negatives\.<br\s*\/?>Nobody has time\./);
+    expect(await revisionsOf(commons.client, `${config.elsewhere.batchUploading}/${name}`)).toHaveLength(0);
     const result = await publishPublicRequest(deps, publicDraft(name, title));
     const page = `c:${config.elsewhere.batchUploading}/${name}`;
     expect(result).toMatchObject({ kind: 'published', page, link: { kind: 'changed' } });

@@ -1,24 +1,28 @@
 import { errorOutcome } from '../../wiki/classify.ts';
 import { WikiError } from '../../wiki/client.ts';
-import type { Outcome } from '../../wiki/outcome.ts';
-import { savePage, type Writer } from '../../wiki/page-edit.ts';
+import { savePage } from '../../wiki/page-edit.ts';
 import { readPages } from '../../wiki/pages.ts';
+import { parseText } from '../../wiki/parse.ts';
 import { sites } from '../../wiki/sites.ts';
 import { summaryText } from '../config.ts';
 import { findPersonal, type PersonalFinding } from '../personal.ts';
-import { type FieldRefusal, FieldTextError } from '../record/field-text.ts';
+import { FieldTextError } from '../record/field-text.ts';
 import { isoTime } from '../record/iso-time.ts';
-import type { ValueWords } from '../record/value-words.ts';
 import {
   linkToRequest,
   type Preload,
-  type PublicContent,
-  type PublicKind,
   publicText,
   publicTitle,
   readPreload,
   wikiOf,
 } from './public-request-text.ts';
+import type {
+  PublicDeps,
+  PublicDraft,
+  PublicObstacle,
+  PublicPreview,
+  PublicResult,
+} from './public-request-types.ts';
 import { questions } from './request.ts';
 import { changeRequest, type RequestDeps, readRequestPage } from './request-change.ts';
 import { planDeed } from './request-plan.ts';
@@ -28,75 +32,38 @@ import { otherNames } from './request-title.ts';
 
 export type { Preload, PublicContent, PublicKind } from './public-request-text.ts';
 export { publicTitle, readPreload, wikiOf } from './public-request-text.ts';
+export type {
+  PublicDeps,
+  PublicDraft,
+  PublicObstacle,
+  PublicPreview,
+  PublicResult,
+} from './public-request-types.ts';
 
-/** What making a public request needs: someone who writes on its wiki, and on Meta for the link back. */
-export interface PublicDeps {
-  readonly writer: Writer;
-  readonly desk: RequestDeps;
-  /** In the language that is read where it is published. */
-  readonly words: ValueWords;
-}
-
-export interface PublicDraft {
-  readonly kind: PublicKind;
-  readonly content: PublicContent;
-  /** Name of its page; most often that of the partner. */
-  readonly name: string;
-  /** Title of the request to the Helpdesk, null when there is none. */
-  readonly request: string | null;
-  /** The text as the person changed it in the preview; left out, it is made from the content. */
-  readonly text?: string;
-}
-
-/** Why nothing was sent. */
-export type PublicObstacle =
-  | { readonly kind: 'no-title' }
-  | { readonly kind: 'refused-text'; readonly refusal: FieldRefusal }
-  | { readonly kind: 'personal'; readonly findings: readonly PersonalFinding[] }
-  /** A page of this name is there; `names` are free ones that come close. */
-  | { readonly kind: 'title-exists'; readonly title: string; readonly names: readonly string[] }
-  /** The request to the Helpdesk cannot be linked: it names another one already, or this person may not. */
-  | { readonly kind: 'cannot-link'; readonly why: DeedResult }
-  | { readonly kind: 'unreadable'; readonly outcome: Outcome };
-
-export type PublicPreview =
-  | {
-      readonly kind: 'preview';
-      readonly title: string;
-      readonly text: string;
-      /** The form it began with. */
-      readonly preload: Preload;
-    }
-  | PublicObstacle;
-
-export type PublicResult =
-  /** `page` is its title with the prefix of its wiki; `link` how the request to the Helpdesk got its link. */
-  | {
-      readonly kind: 'published';
-      readonly page: string;
-      readonly title: string;
-      readonly revision: number;
-      readonly link: DeedResult | null;
-    }
-  /** Published, and the request does not name it yet. {@link linkPublicRequest} does that half alone. */
-  | {
-      readonly kind: 'not-linked';
-      readonly page: string;
-      readonly title: string;
-      readonly revision: number;
-      readonly link: DeedResult;
-    }
-  | PublicObstacle
-  | { readonly kind: 'not-saved'; readonly title: string; readonly text: string; readonly outcome: Outcome };
-
-/** What would be published, with nothing sent. */
+/** What would be published, with nothing sent: the wikitext, and the page that its wiki makes of it. */
 export async function previewPublicRequest(
   deps: PublicDeps,
   draft: PublicDraft,
   options: SendOptions = {},
 ): Promise<PublicPreview> {
   const ready = await prepare(deps, draft, options);
-  return ready.kind === 'made' ? { kind: 'title-exists', title: ready.title, names: [] } : ready;
+  if (ready.kind === 'made') return { kind: 'title-exists', title: ready.title, names: [] };
+  if (ready.kind !== 'text') return ready;
+  return { ...ready, kind: 'preview', html: await shownAs(deps, ready, options.signal) };
+}
+
+/** How the page will look. Without it, the wikitext alone has to do: nothing depends on it. */
+async function shownAs(
+  { writer }: PublicDeps,
+  page: { readonly title: string; readonly text: string },
+  signal: AbortSignal | undefined,
+): Promise<string | null> {
+  try {
+    return await parseText(writer.client, page, signal);
+  } catch (error) {
+    if (error instanceof WikiError) return null;
+    throw error;
+  }
 }
 
 /**
@@ -112,7 +79,7 @@ export async function publishPublicRequest(
   const { writer, desk } = deps;
   const ready = await prepare(deps, draft, options);
   if (ready.kind === 'made') return linked(deps, draft, ready.title, ready.revision, options);
-  if (ready.kind !== 'preview') return ready;
+  if (ready.kind !== 'text') return ready;
   const { title, text } = ready;
   const outcome = await savePage(
     writer,
@@ -157,7 +124,7 @@ async function linked(
 }
 
 type Ready =
-  | (PublicPreview & { readonly kind: 'preview' })
+  | { readonly kind: 'text'; readonly title: string; readonly text: string; readonly preload: Preload }
   /** An earlier try made the page: it holds the link to this very request. */
   | { readonly kind: 'made'; readonly title: string; readonly revision: number }
   | PublicObstacle;
@@ -181,7 +148,7 @@ async function prepare(deps: PublicDeps, draft: PublicDraft, options: SendOption
     }
     const preload = await readPreload(client, desk.config, draft.kind, options.signal);
     const text = draft.text ?? publicText(preload, draft.content, { user, request: draft.request, words });
-    return { kind: 'preview', title: page.title, text, preload };
+    return { kind: 'text', title: page.title, text, preload };
   } catch (error) {
     if (error instanceof FieldTextError) return { kind: 'refused-text', refusal: error.refusal };
     if (!(error instanceof WikiError)) throw error;
