@@ -26,6 +26,8 @@ export interface RecordNow {
   /** ISO 8601. */
   readonly timestamp: string;
   readonly changedBy: string | null;
+  /** Its format, as {@link BoardRecord} has it; left out where only its fields were changed. */
+  readonly older?: string | null;
 }
 
 export type BoardState =

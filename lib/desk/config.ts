@@ -152,6 +152,7 @@ const fields = {
     reopen: field(summary, 'Look at $1 again ($2)'),
     undoDeed: field(summary, 'Take back my last change of $1 ($2)'),
     mend: field(summary, 'Mend the record of $1, as in revision $3 ($2)'),
+    writeToday: field(summary, 'Write the record of $1 in today’s form ($2)'),
     workingGroups: field(summary, 'Working group: $3 ($2)'),
     agenda: field(summary, 'Agenda of the meeting on $3 ($2)'),
     meetingNotes: field(summary, 'Summary of the meeting on $3 ($2)'),

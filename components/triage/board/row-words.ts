@@ -53,6 +53,7 @@ export function rowWords(
       row.priority === null ? '' : text('board-priority', priorityWord(i18n, row.priority)),
     ]),
     who: joined([
+      record?.older == null ? '' : text('board-older'),
       ...holding(row, record, now, i18n),
       row.boxes === null || row.boxes.of === 0 ? '' : text('board-boxes', row.boxes.done, row.boxes.of),
       row.sightings > 1 ? text('board-sightings', row.sightings) : '',

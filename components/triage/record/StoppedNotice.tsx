@@ -121,7 +121,8 @@ function Conflict({
   const { text } = i18n;
   const { seen, theirs, by } = result;
   const { insist, action } = run;
-  const name: MessageKey = action === 'comment' || action === 'mend' ? 'conflict-yours' : actionNames[action];
+  const name: MessageKey =
+    action === 'comment' || action === 'mend' || action === 'format' ? 'conflict-yours' : actionNames[action];
   return (
     <Notice type="warning" announce>
       <p>
@@ -187,6 +188,7 @@ const mendingWords = {
   readable: 'record-mend-readable',
   missing: 'record-ended-gone',
   'by-hand': 'record-mend-by-hand',
+  'not-understood': 'record-mend-changed',
   'not-allowed': 'record-may-not-staff-only',
   'changed-since': 'record-mend-changed',
 } as const satisfies Record<string, MessageKey>;

@@ -12,7 +12,7 @@ import type { Edit, Ended, RecordAfter, Stopped, Work } from './record-works.ts'
 import { openTypedTexts, type TypedTexts } from './typed-texts.ts';
 
 /** Anything that is done to one record. */
-export type RunAction = RecordAction | 'comment' | 'mend';
+export type RunAction = RecordAction | 'comment' | 'mend' | 'format';
 
 /** What a person decided after an earlier try. */
 export type RunDecisions = Pick<CreateOptions, 'personalChecked' | 'confirmFilter' | 'captcha' | 'recreate'>;
@@ -148,7 +148,11 @@ function openRecordDesk(board: BoardModel): RecordDesk {
       put(at, { state: 'done', action, edits, told, tellAgain, request, undone: 'no' });
     });
     // A request that was made is a record of the board, too.
-    await Promise.all([views.load(title), request === null ? undefined : board.load()]);
+    const opportunity = board.opportunity(title) !== undefined;
+    await Promise.all([
+      opportunity ? views.load(title) : undefined,
+      request === null ? undefined : board.load(),
+    ]);
   }
 
   async function undo(title: string, action: RunAction, name: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { type MendPlan, previewMend } from '../../../lib/desk/board/triage-mend.ts';
+import { previewMend } from '../../../lib/desk/board/triage-mend.ts';
+import type { MendPlan } from '../../../lib/desk/board/triage-mend-plan.ts';
 import type { Opportunity } from '../../../lib/desk/opportunity/opportunity.ts';
 import { type OpportunityView, readOpportunity } from '../../../lib/desk/opportunity/opportunity-read.ts';
 import type { Signal } from '../../../lib/page/signals.ts';
@@ -77,9 +78,9 @@ export function openRecordViews(board: BoardModel): RecordViews {
     };
     switch (found.kind) {
       case 'opportunity': {
-        const { opportunity: record, revision, timestamp, changedBy } = found;
+        const { opportunity: record, revision, timestamp, changedBy, older } = found;
         put({ state: 'read', view: found });
-        board.put(title, { record, revision, timestamp, changedBy });
+        board.put(title, { record, revision, timestamp, changedBy, older });
         return;
       }
       case 'unreadable':

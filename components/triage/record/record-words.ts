@@ -39,6 +39,7 @@ export const doneNames: Readonly<Record<Exclude<RunAction, 'claim' | 'assign'>, 
   reopen: 'record-done-reopen',
   comment: 'record-done-comment',
   mend: 'record-done-mend',
+  format: 'record-format-done',
 };
 
 type Words = Pick<I18n, 'text' | 'list'>;

@@ -5,7 +5,8 @@ import {
   type StoppedDeed,
   turnIntoRequest,
 } from '../../../lib/desk/board/triage-act.ts';
-import { type MendPlan, type MendResult, mendRecord } from '../../../lib/desk/board/triage-mend.ts';
+import { type MendResult, mendRecord } from '../../../lib/desk/board/triage-mend.ts';
+import type { MendPlan } from '../../../lib/desk/board/triage-mend-plan.ts';
 import { messageText, type TriageMessage, thenTell } from '../../../lib/desk/board/triage-message.ts';
 import type { Opportunity } from '../../../lib/desk/opportunity/opportunity.ts';
 import type { SeenOpportunity } from '../../../lib/desk/opportunity/opportunity-deeds.ts';

@@ -12,8 +12,7 @@ import { parseOpportunity, type RecordProblem } from '../opportunity/opportunity
 import type { HelpRequest } from '../request/request.ts';
 import { parseRequest } from '../request/request-record.ts';
 import type { RequestProblem } from '../request/request-results.ts';
-import { isRequestTitle } from '../request/request-title.ts';
-import { isOpportunityTitle } from '../titles.ts';
+import { isOpportunityTitle, isRequestTitle } from '../titles.ts';
 import { type KeptRecord, readKept, writeKept } from './board-cache.ts';
 import type { Board, BoardProgress, BoardRecord, GoneRecord } from './board-types.ts';
 
@@ -59,7 +58,7 @@ interface Sort<T> {
 }
 
 type ParsedRecord<T> =
-  | { readonly ok: true; readonly record: T }
+  | { readonly ok: true; readonly record: T; readonly older: string | null }
   | { readonly ok: false; readonly problems: readonly (RecordProblem | RequestProblem)[] };
 
 /**
@@ -84,7 +83,7 @@ export async function readBoard(
     holds: title => isRequestTitle(config, title),
     parse: text => {
       const read = parseRequest(text, config);
-      return read.ok ? { ok: true, record: read.request } : read;
+      return read.ok ? { ok: true, record: read.request, older: read.older } : read;
     },
   };
   onProgress({ read: 0, of: null });
@@ -234,21 +233,20 @@ function recordOf<T>(
   known: KeptRecord | undefined,
   unread: boolean,
 ): BoardRecord<T> | null {
-  if (known === undefined) return { ...listed, record: null, trouble: { kind: 'not-read' } };
+  if (known === undefined) return { ...listed, record: null, older: null, trouble: { kind: 'not-read' } };
   const entry = unread ? listed : known.entry;
   if (known.redirect && !unread) {
     const to = redirectTarget(known.text);
     if (to !== null && holds(to)) return null;
-    return { ...entry, record: null, trouble: { kind: 'moved', to: to ?? '' } };
+    return { ...entry, record: null, older: null, trouble: { kind: 'moved', to: to ?? '' } };
   }
   const { pageId, revision } = known.entry;
   const before = memory.get(pageId);
   const read = before?.revision === revision ? before.read : parse(known.text);
   memory.set(pageId, { revision, read });
-  if (unread) return { ...entry, record: read.ok ? read.record : null, trouble: { kind: 'not-read' } };
-  return read.ok
-    ? { ...entry, record: read.record, trouble: null }
-    : { ...entry, record: null, trouble: { kind: 'broken', problems: read.problems } };
+  const content = read.ok ? { record: read.record, older: read.older } : { record: null, older: null };
+  if (unread) return { ...entry, ...content, trouble: { kind: 'not-read' } };
+  return { ...entry, ...content, trouble: read.ok ? null : { kind: 'broken', problems: read.problems } };
 }
 
 function redirectTarget(text: string): string | null {

@@ -16,6 +16,8 @@ export type BoardTrouble =
 /** A record of the board, with what is wrong with it. */
 export interface BoardRecord<T> extends Listed<T> {
   readonly trouble: BoardTrouble | null;
+  /** The format of what could be read, where that is older than today's: '' where it says none. */
+  readonly older: string | null;
 }
 
 /** A record that was there when this browser looked last and is not any more: deleted, or moved without a redirect. */

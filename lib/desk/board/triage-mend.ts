@@ -4,49 +4,13 @@ import { errorOutcome } from '../../wiki/classify.ts';
 import { WikiError } from '../../wiki/client.ts';
 import type { Outcome } from '../../wiki/outcome.ts';
 import { savePage } from '../../wiki/page-edit.ts';
-import { setParams } from '../../wikitext/change.ts';
-import { findTemplates } from '../../wikitext/templates.ts';
-import { type Config, summaryText } from '../config.ts';
-import { parseOpportunity, type RecordProblem } from '../opportunity/opportunity-record.ts';
+import { summaryText } from '../config.ts';
 import type { RequestDeps } from '../request/request-change.ts';
-import { parseRequest } from '../request/request-record.ts';
-import type { RequestProblem, SendOptions } from '../request/request-results.ts';
-import { isRequestTitle } from '../request/request-title.ts';
+import type { SendOptions } from '../request/request-results.ts';
 import { standingOf } from '../standing.ts';
-import { isOpportunityTitle } from '../titles.ts';
+import { type MendPlan, planMend, type TextRevision } from './triage-mend-plan.ts';
 
-/**
- * Mending a record that people broke by hand, as one edit that is shown before it is made: the status alone where only that
- * is wrong, else the page as it was when it could be read last.
- */
-
-/** One revision with its text, as the history has it. */
-export interface TextRevision {
-  readonly revision: number;
-  readonly user: string | null;
-  readonly text: string;
-}
-
-/** How a page can be mended. */
-export type MendPlan =
-  | {
-      readonly kind: 'mend';
-      /** `status`: only that is put back, all else stays. `restore`: the whole page is. */
-      readonly how: 'status' | 'restore';
-      readonly title: string;
-      /** What stands there now, and from what `text` was made. */
-      readonly before: string;
-      readonly base: number;
-      readonly text: string;
-      /** The revision that could be read, and how many later ones `restore` takes back. */
-      readonly from: number;
-      readonly later: number;
-    }
-  /** It can be read: somebody mended it. */
-  | { readonly kind: 'readable'; readonly title: string }
-  | { readonly kind: 'missing'; readonly title: string }
-  /** A newer panel wrote it, or none of the latest revisions can be read: people have to look. */
-  | { readonly kind: 'by-hand'; readonly title: string };
+/** Reading what mending a record takes, and making the edit that was shown. */
 
 export type MendResult =
   | Exclude<MendPlan, { readonly kind: 'mend' }>
@@ -63,55 +27,6 @@ export type MendResult =
     }
   | { readonly kind: 'unreadable'; readonly outcome: Outcome }
   | { readonly kind: 'not-saved'; readonly title: string; readonly text: string; readonly outcome: Outcome };
-
-type Read = { readonly ok: boolean; readonly problems: readonly (RecordProblem | RequestProblem)[] };
-
-/** Plans the mending from the latest revisions of a page, newest first. Pure. */
-export function planMend(title: string, revisions: readonly TextRevision[], config: Config): MendPlan {
-  const template = isRequestTitle(config, title)
-    ? config.templates.request
-    : isOpportunityTitle(config, title)
-      ? config.templates.opportunity
-      : null;
-  const [now] = revisions;
-  if (now === undefined) return { kind: 'missing', title };
-  if (template === null) return { kind: 'by-hand', title };
-  const read = (text: string): Read => {
-    const found =
-      template === config.templates.request ? parseRequest(text, config) : parseOpportunity(text, config);
-    return found.ok ? { ok: true, problems: [] } : found;
-  };
-  const { ok, problems } = read(now.text);
-  if (ok) return { kind: 'readable', title };
-  if (problems.some(({ kind }) => kind === 'newer-format')) return { kind: 'by-hand', title };
-  const later = revisions.findIndex(({ text }) => read(text).ok);
-  const good = revisions[later];
-  if (good === undefined) return { kind: 'by-hand', title };
-  const plan = {
-    kind: 'mend',
-    title,
-    before: now.text,
-    base: now.revision,
-    from: good.revision,
-    later,
-  } as const;
-  if (problems.every(({ kind }) => kind === 'unknown-status')) {
-    const text = withStatusOf(now.text, good.text, template);
-    if (text !== undefined && read(text).ok) return { ...plan, how: 'status', text };
-  }
-  return { ...plan, how: 'restore', text: good.text };
-}
-
-/** The page with its status as another version of it has it. */
-function withStatusOf(text: string, other: string, template: string): string | undefined {
-  const [broken] = findTemplates(text, template);
-  const status = findTemplates(other, template)[0]
-    ?.params.filter(({ name }) => name === 'status')
-    .at(-1);
-  if (broken === undefined || status === undefined) return undefined;
-  const changed = setParams(text, broken, [['status', status.value]], { order: ['schema', 'status'] });
-  return changed.ok ? changed.text : undefined;
-}
 
 const history = z.object({
   query: z.object({
@@ -176,7 +91,8 @@ export async function mendRecord(
 ): Promise<MendResult> {
   const { writer, config } = deps;
   if (!standingOf(config, writer.user).staff) return { kind: 'not-allowed' };
-  const { title, text, base, from } = plan;
+  const { title, text, base, from, how } = plan;
+  const name = title.slice(title.lastIndexOf('/') + 1);
   // Read anew: MediaWiki would merge an edit of other lines made since, and nothing is written here but what mends the page.
   const now = await previewMend(deps, title, options.signal);
   if (now.kind === 'unreadable') return now;
@@ -186,7 +102,10 @@ export async function mendRecord(
     {
       title,
       text,
-      summary: summaryText(config, 'mend', title.slice(title.lastIndexOf('/') + 1), String(from)),
+      summary:
+        how === 'format'
+          ? summaryText(config, 'writeToday', name)
+          : summaryText(config, 'mend', name, String(from)),
       base: { revision: base },
     },
     options.signal,

@@ -3,6 +3,7 @@ import { findTemplates } from '../../wikitext/templates.ts';
 import type { Config } from '../config.ts';
 import { FieldTextError } from '../record/field-text.ts';
 import { keysOf, writeField } from '../record/record-fields.ts';
+import { formatParam } from '../record/record-template.ts';
 import type { Opportunity, Sighting } from './opportunity.ts';
 import { opportunityFields, sightingFields } from './opportunity-fields.ts';
 import {
@@ -84,7 +85,7 @@ function changedSightings(
   return sightings.map((sighting, index) => (index === change.replace ? change.by : sighting));
 }
 
-const order = ['schema', 'status', ...keysOf(opportunityFields).map(key => opportunityFields[key].param)];
+const order = [formatParam, 'status', ...keysOf(opportunityFields).map(key => opportunityFields[key].param)];
 
 function setFields(
   text: string,

@@ -1,10 +1,9 @@
 import type { Config } from '../config.ts';
 import { refuseField } from '../record/field-text.ts';
 import { isoTime } from '../record/iso-time.ts';
-import { isRequestTitle } from '../request/request-title.ts';
 import { sameUser } from '../same-user.ts';
 import { standingOf } from '../standing.ts';
-import { isOpportunityTitle } from '../titles.ts';
+import { isOpportunityTitle, isRequestTitle } from '../titles.ts';
 import { type Opportunity, opportunityLimits, type Sighting } from './opportunity.ts';
 import type { OpportunityChange } from './opportunity-change.ts';
 import { claimant, mayStart, type OpportunityDeed, type SeenOpportunity } from './opportunity-deeds.ts';

@@ -12,6 +12,8 @@ export interface OpportunityView extends RecordPage {
   readonly kind: 'opportunity';
   readonly opportunity: Opportunity;
   readonly remarks: readonly RecordRemark[];
+  /** The format it is written in, where that is older than today's: '' where it says none. */
+  readonly older: string | null;
 }
 
 /** Opens an opportunity: two requests, at once. The client is one on Meta. Throws only what an aborted signal throws. */
@@ -30,7 +32,7 @@ export async function readOpportunity(
   if ('kind' in page) return page;
   const read = parseOpportunity(page.text, config);
   return read.ok
-    ? { kind: 'opportunity', ...page, opportunity: read.record, remarks: read.remarks }
+    ? { kind: 'opportunity', ...page, opportunity: read.record, remarks: read.remarks, older: read.older }
     : { kind: 'broken-record', title: page.title, problems: read.problems };
 }
 

@@ -4,6 +4,7 @@ import { findTemplates, getParam, type Template } from '../../wikitext/templates
 import type { Config } from '../config.ts';
 import { type Fields, keysOf, writeFields } from '../record/record-fields.ts';
 import {
+  formatParam,
   mainOf,
   paramText,
   readFields,
@@ -32,6 +33,8 @@ export type RecordRead =
       readonly ok: true;
       readonly record: Opportunity;
       readonly remarks: readonly RecordRemark[];
+      /** The format it is written in, where that is older than today's: '' where it says none. */
+      readonly older: string | null;
       /** Parameters with nothing in them: what a later flag may fill in. A value nobody understands is not nothing. */
       readonly empty: ReadonlySet<string>;
     }
@@ -42,9 +45,10 @@ export type RecordRead =
  * are as people like them.
  */
 export function parseOpportunity(text: string, config: Config): RecordRead {
-  const { main, problems: found } = mainOf(text, config.templates.opportunity, opportunitySchema);
-  if (main === null) return { ok: false, problems: found };
-  const problems: RecordProblem[] = [...found];
+  const found = mainOf(text, config.templates.opportunity, opportunitySchema);
+  if (found.main === null) return { ok: false, problems: found.problems };
+  const { main, older } = found;
+  const problems: RecordProblem[] = [...found.problems];
   const remarks: RecordRemark[] = repeatedParams(main).map(param => ({ kind: 'repeated', param }));
   const statusText = paramText(main, 'status').toLowerCase();
   const status = opportunityStatuses.find(one => one === statusText);
@@ -63,7 +67,7 @@ export function parseOpportunity(text: string, config: Config): RecordRead {
       .map(key => opportunityFields[key].param)
       .filter(param => (getParam(main, param)?.value ?? '') === ''),
   );
-  return { ok: true, record: { status, ...fields, sightings }, remarks, empty };
+  return { ok: true, record: { status, ...fields, sightings }, remarks, older, empty };
 }
 
 /**
@@ -73,7 +77,7 @@ export function parseOpportunity(text: string, config: Config): RecordRead {
 export function createOpportunityText(record: Opportunity, config: Config): string {
   const { status, sightings, ...fields } = record;
   const params: readonly (readonly [string, string])[] = [
-    ['schema', opportunitySchema],
+    [formatParam, opportunitySchema],
     ['status', status],
     ...writeFields(opportunityFields, fields),
   ];

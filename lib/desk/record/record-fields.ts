@@ -13,6 +13,8 @@ export interface FieldRead<T> {
 /** How one field is written in its parameter, and read back. */
 export interface FieldCodec<T> {
   readonly param: string;
+  /** What people wrote is shown as they wrote it, marks and all: there is no other way to write the same. */
+  readonly free?: true;
   read(raw: string): FieldRead<T>;
   /** @throws {FieldTextError} for a text that the wiki could not keep. */
   write(value: T): string;
@@ -21,13 +23,14 @@ export interface FieldCodec<T> {
 export const good = <T>(value: T): FieldRead<T> => ({ value, bad: null });
 
 export function textField(param: string): FieldCodec<string> {
-  return { param, read: raw => good(decodeField(raw)), write: value => encodeField(value) };
+  return { param, free: true, read: raw => good(decodeField(raw)), write: value => encodeField(value) };
 }
 
 /** A field of one line: line breaks that people put in are read as blanks. */
 export function lineField(param: string): FieldCodec<string> {
   return {
     param,
+    free: true,
     read: raw => good(decodeField(raw).replace(/\n+/g, ' ')),
     write: value => encodeField(value, { oneLine: true }),
   };

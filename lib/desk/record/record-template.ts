@@ -4,6 +4,9 @@ import { type Fields, keysOf } from './record-fields.ts';
 
 /** What reading the records has in common: a template's parameters as typed fields, and what to say about odd ones. */
 
+/** The parameter that says in which format a record is written; the first of each record. */
+export const formatParam = 'schema';
+
 /** What makes any page unreadable as a record. Such a page is shown with a link and never written over. */
 export type TemplateProblem =
   | { readonly kind: 'no-template' }
@@ -20,16 +23,25 @@ export function mainOf(
   name: string,
   schema: string,
 ):
-  | { readonly main: Template; readonly problems: TemplateProblem[] }
+  | {
+      readonly main: Template;
+      readonly problems: TemplateProblem[];
+      /** The format it says it is in, where that is not today's; '' where it says none. Null in today's. */
+      readonly older: string | null;
+    }
   | { readonly main: null; readonly problems: TemplateProblem[] } {
   const [main, ...more] = findTemplates(text, name);
   if (main === undefined) {
     return { main: null, problems: [{ kind: opensTemplate(text, name) ? 'unclosed' : 'no-template' }] };
   }
   if (more.length > 0) return { main: null, problems: [{ kind: 'two-templates' }] };
-  const written = paramText(main, 'schema');
-  const newer = /^\d+$/.test(written) && Number(written) > Number(schema);
-  return { main, problems: newer ? [{ kind: 'newer-format', value: written }] : [] };
+  const written = paramText(main, formatParam);
+  const ahead = /^\d+$/.test(written) ? Number(written) - Number(schema) : -1;
+  return {
+    main,
+    problems: ahead > 0 ? [{ kind: 'newer-format', value: written }] : [],
+    older: ahead < 0 ? written : null,
+  };
 }
 
 /** Reads every field; `bad` is told of each value that could not be understood, in the words of the page. */

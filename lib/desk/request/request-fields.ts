@@ -119,7 +119,7 @@ export const requestFields: Fields<RequestRecordFields> = {
   holdUntil: dateField('hold until'),
   heldFrom: tolerantKey('held from', requestStatuses),
   reason: textField('reason'),
-  results: entriesField('results', raw => decodeField(raw).replace(/\n+/g, ' ')),
+  results: { ...entriesField('results', raw => decodeField(raw).replace(/\n+/g, ' ')), free: true },
 };
 
 /** Where a request stands, as the template has it. */

@@ -46,6 +46,8 @@ export interface RequestView extends RecordPage {
   readonly kind: 'request';
   readonly request: HelpRequest;
   readonly remarks: readonly RequestRemark[];
+  /** The format it is written in, where that is older than today's: '' where it says none. */
+  readonly older: string | null;
 }
 
 const historyLength = 50;
@@ -80,7 +82,7 @@ export async function readRequest(
   if ('kind' in page) return page;
   const read = parseRequest(page.text, config);
   return read.ok
-    ? { kind: 'request', ...page, request: read.request, remarks: read.remarks }
+    ? { kind: 'request', ...page, request: read.request, remarks: read.remarks, older: read.older }
     : { kind: 'broken-record', title: page.title, problems: read.problems };
 }
 

@@ -15,7 +15,13 @@ import { askedFields, decisionFields, requestFields, statusField } from './reque
 import type { RemarkPlace, RequestProblem, RequestRemark } from './request-results.ts';
 
 export type RequestRead =
-  | { readonly ok: true; readonly request: HelpRequest; readonly remarks: readonly RequestRemark[] }
+  | {
+      readonly ok: true;
+      readonly request: HelpRequest;
+      readonly remarks: readonly RequestRemark[];
+      /** The format it is written in, where that is older than today's: '' where it says none. */
+      readonly older: string | null;
+    }
   | { readonly ok: false; readonly problems: readonly RequestProblem[] };
 
 /**
@@ -23,9 +29,10 @@ export type RequestRead =
  * them: what counts are the templates, wherever they stand.
  */
 export function parseRequest(text: string, config: Config): RequestRead {
-  const { main, problems: found } = mainOf(text, config.templates.request, requestSchema);
-  if (main === null) return { ok: false, problems: found };
-  const problems: RequestProblem[] = [...found];
+  const found = mainOf(text, config.templates.request, requestSchema);
+  if (found.main === null) return { ok: false, problems: found.problems };
+  const { main, older } = found;
+  const problems: RequestProblem[] = [...found.problems];
   const remarks: RequestRemark[] = repeatedParams(main).map(param => ({ kind: 'repeated', param }));
   const status = statusField.read(paramText(main, 'status'));
   if (status.value === null) problems.push({ kind: 'unknown-status', value: status.bad ?? '' });
@@ -42,7 +49,7 @@ export function parseRequest(text: string, config: Config): RequestRead {
     checks: readChecks(text, config, remarks).map(({ check }) => check),
     decisions: readDecisions(text, config, remarks),
   };
-  return { ok: true, request, remarks };
+  return { ok: true, request, remarks, older };
 }
 
 /** The one main template of a page that {@link parseRequest} could read. */

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import { keysOf, writeFields } from '../record/record-fields.ts';
+import { formatParam } from '../record/record-template.ts';
 import { progressOf } from './checklist-progress.ts';
 import { writeCheck } from './checklist-record.ts';
 import {
@@ -76,7 +77,7 @@ export function createRequestText(request: HelpRequest, config: Config): string 
 export function recordParams(request: HelpRequest): readonly (readonly [string, string])[] {
   const { status, answers: _a, asked: _q, checks, decisions: _d, ...fields } = request;
   return [
-    ['schema', requestSchema],
+    [formatParam, requestSchema],
     [statusField.param, statusField.write(status)],
     ...writeFields(requestFields, fields),
     [boxesParam, boxesText(checks)],
@@ -85,7 +86,7 @@ export function recordParams(request: HelpRequest): readonly (readonly [string, 
 
 /** Names of the parameters of the request's own template, in the order they are written. */
 export const recordOrder: readonly string[] = [
-  'schema',
+  formatParam,
   statusField.param,
   ...keysOf(requestFields).map(key => requestFields[key].param),
   boxesParam,

@@ -49,6 +49,7 @@ export const listed = (
   changedBy: 'Ann',
   comment: '',
   record: name === 'Broken' ? null : record(name, change),
+  older: null,
   trouble: name === 'Broken' ? { kind: 'broken', problems: [{ kind: 'unclosed' }] } : null,
 });
 

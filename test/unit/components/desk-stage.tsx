@@ -11,7 +11,8 @@ import type { HelpRequest } from '../../../lib/desk/request/request.ts';
 import { emptyRequestForm, requestOf } from '../../../lib/desk/request/request-draft.ts';
 import { toCatalogue } from '../../../lib/i18n/catalogue.ts';
 import { type Catalogue, createI18n } from '../../../lib/i18n/i18n.ts';
-import { openGate, pageLocks, pageStore } from '../../../lib/wiki/gate.ts';
+import { openGate } from '../../../lib/wiki/gate.ts';
+import { pageLocks, pageStore } from '../../../lib/wiki/locks.ts';
 import { board, listed, now } from './board-stage.ts';
 import type { metaWith } from './request-stage.ts';
 import { testHost } from './test-host.ts';
@@ -19,7 +20,7 @@ import { testHost } from './test-host.ts';
 /** What the tests of reports, committee and groups share. */
 
 function catalogue(language: string): Catalogue {
-  const texts = ['core', 'flag', 'request', 'board', 'reports'].flatMap(group => {
+  const texts = ['core', 'forms', 'known', 'flag', 'request', 'board', 'reports'].flatMap(group => {
     const file: unknown = JSON.parse(readFileSync(`lib/i18n/messages/${group}/${language}.json`, 'utf8'));
     return typeof file === 'object' && file !== null ? [...toCatalogue({ ...file })] : [];
   });
@@ -57,6 +58,7 @@ export function requested(title: string, change: Partial<HelpRequest> = {}): Boa
     changedBy: 'Ann',
     comment: '',
     record: { ...made, ...change },
+    older: null,
     trouble: null,
   };
 }

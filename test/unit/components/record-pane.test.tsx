@@ -303,3 +303,60 @@ describe('a page that cannot be read as a record', () => {
     screen.getByText(/deleted it on/);
   });
 });
+
+describe('a record of an older format', () => {
+  const old = (change: (text: string) => string = text => text) => ({
+    [title]: change(opportunityText({}).replace('|schema = 1', '|schema = 0')),
+  });
+
+  it('says so, shows what would change, and is written in today’s form in one edit', async () => {
+    const { meta, board, rest, show } = await shown(old(text => text.replace('= flagged', '= Flagged')));
+    show();
+    screen.getByText(/kept in an older form \(format 0\)/);
+    expect(meta.writes).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'See it in today’s form' }));
+    rest();
+    await screen.findByText(/All of it is understood/);
+    expect(screen.getByText('+ |schema = 1').tagName).toBe('INS');
+    fireEvent.click(screen.getByRole('button', { name: 'Write it in today’s form' }));
+    await screen.findByText('It is in today’s form now.');
+    expect(meta.textOf(title)).toBe(opportunityText({}));
+    expect(meta.writes).toHaveLength(1);
+    await expect.poll(() => board.opportunity(title)?.older).toBeNull();
+    expect(screen.queryByText(/kept in an older form/)).toBeNull();
+    // Taken back, it is what it was.
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await screen.findByText(/kept in an older form/);
+  });
+
+  it('is left alone while anything in it is not understood', async () => {
+    const { meta, rest, show } = await shown(old(text => text.replace('|kind =', '|sort = palace\n|kind =')));
+    show();
+    fireEvent.click(screen.getByRole('button', { name: 'See it in today’s form' }));
+    rest();
+    await screen.findByText(/does not know what this part of it means/);
+    screen.getByText('sort = palace');
+    expect(screen.queryByRole('button', { name: 'Write it in today’s form' })).toBeNull();
+    expect(meta.writes).toEqual([]);
+  });
+
+  it('can be worked on as it is, and stays marked', async () => {
+    const { meta, board, show } = await shown(old());
+    show();
+    fireEvent.click(screen.getByRole('button', { name: 'Claim' }));
+    await expect.poll(() => recordOf(meta.textOf(title)).status).toBe('under-review');
+    expect(meta.textOf(title)).toContain('|schema = 0');
+    await expect.poll(() => board.opportunity(title)?.record?.status).toBe('under-review');
+    expect(board.opportunity(title)?.older).toBe('0');
+  });
+
+  it('is only said to be one to those who are not staff', async () => {
+    const { show } = await shown(
+      old(text => text.replace('|schema = 0\n', '')),
+      'Karim',
+    );
+    show();
+    screen.getByText(/does not say in which form it is kept/);
+    expect(screen.queryByRole('button', { name: 'See it in today’s form' })).toBeNull();
+  });
+});

@@ -79,7 +79,7 @@ export function recordServices(
   };
 }
 
-const groups = ['core', 'flag', 'request', 'board', 'record'];
+const groups = ['core', 'forms', 'known', 'flag', 'request', 'board', 'record'];
 
 /** English of every group that the board brings along. */
 export const words = createI18n(

@@ -97,6 +97,12 @@ describe('what a row says', () => {
     expect(plain(said.who)).toBe(`Waits for staff · With Sara and Sven · 1/${checks.length} boxes`);
   });
 
+  it('of a record in an older form: that, too', () => {
+    const said = ofOpportunity({ ...listed('Harbour Museum', 1), older: '0' });
+    expect(said.who).toMatch(/^Older form · /);
+    expect(ofOpportunity(listed('Harbour Museum', 1)).who).not.toContain('Older form');
+  });
+
   it('of a page with trouble: what it is', () => {
     const trouble = (change: Partial<BoardRecord<Opportunity>>) =>
       plain(ofOpportunity({ ...listed('Broken', 1), ...change }).trouble);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BoardRow } from '../../../../lib/desk/board/board-rows.ts';
 import { opportunityRow } from '../../../../lib/desk/board/board-rows.ts';
-import { planMend, type TextRevision } from '../../../../lib/desk/board/triage-mend.ts';
+import { planMend, type TextRevision } from '../../../../lib/desk/board/triage-mend-plan.ts';
 import { messageText, previewMessage } from '../../../../lib/desk/board/triage-message.ts';
 import { defaultConfig as config } from '../../../../lib/desk/config.ts';
 import type { Opportunity } from '../../../../lib/desk/opportunity/opportunity.ts';
@@ -49,6 +49,29 @@ describe('mending a record', () => {
   it('goes back to the last version that can be read, and says how much that takes back', () => {
     const plan = planMend(title, revisions('', good.replace('}}', ''), good, 'older'), config);
     expect(plan).toMatchObject({ kind: 'mend', how: 'restore', text: good, from: 98, later: 2 });
+  });
+
+  it('writes one of an older format in today’s, as it stands', () => {
+    const old = `${good.replace('|schema = 1\n', '').replace('= contacting', '= Contacting')}\nKept.`;
+    expect(planMend(title, revisions(old, 'before'), config)).toEqual({
+      kind: 'mend',
+      how: 'format',
+      title,
+      before: old,
+      base: 100,
+      text: `${good}\nKept.`,
+      from: 100,
+      later: 0,
+    });
+  });
+
+  it('says what of an older one it does not know, and plans nothing', () => {
+    const old = good.replace('|schema = 1', '|institution = a museum');
+    expect(planMend(title, revisions(old), config)).toEqual({
+      kind: 'not-understood',
+      title,
+      left: [{ param: 'institution', value: 'a museum' }],
+    });
   });
 
   it('leaves alone what is readable, missing, of a newer format, or never was readable', () => {

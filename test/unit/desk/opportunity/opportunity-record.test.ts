@@ -1,22 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultConfig as config } from '../../../../lib/desk/config.ts';
-import {
-  type Opportunity,
-  opportunityStatuses,
-  type Sighting,
-} from '../../../../lib/desk/opportunity/opportunity.ts';
+import type { Opportunity, Sighting } from '../../../../lib/desk/opportunity/opportunity.ts';
 import { changeOpportunityText } from '../../../../lib/desk/opportunity/opportunity-change.ts';
 import {
   createOpportunityText,
   parseOpportunity,
   sameRecord,
 } from '../../../../lib/desk/opportunity/opportunity-record.ts';
-import { countries } from '../../../../lib/desk/record/countries.ts';
-import { normalizeField, refuseField } from '../../../../lib/desk/record/field-text.ts';
-import { licences, materials, partnerKinds } from '../../../../lib/desk/record/partner.ts';
 import { normalizeLink } from '../../../../lib/desk/record/record-fields.ts';
 import { runs } from '../../runs.ts';
+import { opportunityArbitrary, sightingArbitrary } from './opportunity-arbitraries.ts';
 
 const sighting: Sighting = {
   by: 'DemoUser',
@@ -52,67 +46,6 @@ function read(text: string): Opportunity {
   return result.record;
 }
 
-const hostile = fc
-  .array(
-    fc.oneof(
-      fc.constantFrom(
-        '|',
-        '}}',
-        '{{',
-        '{{!}}',
-        '~~~~',
-        '<nowiki>',
-        '-->',
-        '<!--',
-        ']]',
-        '[[',
-        '=',
-        '\n',
-        '==x==',
-        ' ',
-        "''",
-      ),
-      fc.string({ unit: 'grapheme' }),
-    ),
-    { maxLength: 8 },
-  )
-  .map(parts => normalizeField(parts.join('')))
-  .filter(text => refuseField(text) === undefined);
-const line = hostile.map(text => text.replaceAll('\n', ' '));
-const user = fc.constantFrom('DemoUser', 'Åsa', "O''Hara & co", 'متحف', 'A=B');
-const time = fc.constantFrom('', '2026-11-21T09:30:00Z', '2020-02-29T23:59Z');
-const some = <T>(values: readonly T[]) => fc.subarray([...values], { maxLength: Math.min(3, values.length) });
-const sightings: fc.Arbitrary<Sighting> = fc.record({
-  by: user,
-  at: time,
-  page: line,
-  material: some(materials),
-  volume: line,
-  licence: fc.option(fc.constantFrom(...licences)),
-  why: hostile,
-});
-const records: fc.Arbitrary<Opportunity> = fc.record({
-  status: fc.constantFrom(...opportunityStatuses),
-  partner: line.filter(text => text.trim() !== ''),
-  item: fc.option(fc.integer({ min: 1 }).map(id => `Q${id}`)),
-  kind: fc.option(fc.constantFrom(...partnerKinds)),
-  country: some([...countries.keys()].slice(0, 8)),
-  material: some(materials),
-  volume: line,
-  licence: fc.option(fc.constantFrom(...licences)),
-  languages: some(['sw', 'zh-hant', 'en']),
-  links: fc.uniqueArray(
-    fc.webUrl({ withQueryParameters: true }).map(url => normalizeLink(url) ?? 'https://a.org/'),
-    { maxLength: 3 },
-  ),
-  claimedBy: fc.oneof(fc.constant(''), user),
-  claimedUntil: time,
-  reason: hostile,
-  duplicateOf: line,
-  request: line,
-  sightings: fc.array(sightings, { maxLength: 3 }),
-});
-
 describe('the record of an opportunity', () => {
   test('is a page that people can read', () => {
     expect(createOpportunityText(museum, config)).toMatchInlineSnapshot(`
@@ -145,7 +78,7 @@ describe('the record of an opportunity', () => {
   test('reads back as what was written', () => {
     expect(read(createOpportunityText(museum, config))).toEqual(museum);
     fc.assert(
-      fc.property(records, record => {
+      fc.property(opportunityArbitrary, record => {
         expect(read(createOpportunityText(record, config).normalize('NFC'))).toEqual(record);
       }),
       runs(150),
@@ -285,7 +218,7 @@ Last words ~~ not signed`;
 
   test('any record becomes any other, and reads back', () => {
     fc.assert(
-      fc.property(records, records, sightings, (one, other, extra) => {
+      fc.property(opportunityArbitrary, opportunityArbitrary, sightingArbitrary, (one, other, extra) => {
         const { sightings: _, ...set } = other;
         const changed = changeOpportunityText(
           createOpportunityText(one, config),
