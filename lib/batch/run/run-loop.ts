@@ -1,7 +1,5 @@
-import type { Account } from '../../wiki/account.ts';
 import { errorOutcome } from '../../wiki/classify.ts';
 import { WikiError } from '../../wiki/client.ts';
-import type { Wait } from '../../wiki/gate.ts';
 import type { Outcome } from '../../wiki/outcome.ts';
 import { findCreatedItem } from '../../wiki/own-entity-revision.ts';
 import type { WikiId } from '../../wiki/sites.ts';
@@ -12,10 +10,12 @@ import type { RunEnv, RunOptions } from './run-env.ts';
 import { checkFreshness } from './run-freshness.ts';
 import type { RunLedger } from './run-ledger.ts';
 import { Pace, progressOf } from './run-progress.ts';
-import { longestPost, reactTo, reactToRead, refusal } from './run-reaction.ts';
+import { longestPost, reactTo, reactToRead } from './run-reaction.ts';
 import { replanEdits } from './run-replan.ts';
 import { sendEdit } from './run-send.ts';
+import { lookForStale } from './run-stale.ts';
 import { RunTries } from './run-tries.ts';
+import { RunWriters } from './run-writers.ts';
 
 /** Planned edits are held against the wiki again when the last look is older than this, milliseconds. */
 const lookAgainAfter = 600_000;
@@ -30,8 +30,7 @@ export class BatchRun {
   readonly #options: RunOptions;
   readonly #controller = new AbortController();
   readonly #pace = new Pace();
-  readonly #writers = new Map<WikiId, Writer>();
-  readonly #bots = new Set<WikiId>();
+  readonly #writers: RunWriters;
   readonly #tries = new RunTries();
   #calledOff: 'paused' | 'stopped' | null = null;
   #lookedAt = Number.NEGATIVE_INFINITY;
@@ -40,6 +39,7 @@ export class BatchRun {
     this.#env = env;
     this.#ledger = ledger;
     this.#options = options;
+    this.#writers = new RunWriters(env, ledger.batch, wait => void this.#tell(wait));
   }
 
   get batch(): string {
@@ -101,9 +101,10 @@ export class BatchRun {
     }
   }
 
-  #trialIsOver(): boolean {
+  /** `more`: when so many more edits have come to their end. */
+  #trialIsOver(more = 0): boolean {
     const { trial, trialEdits } = this.#ledger.batch;
-    return trial === 'pending' && this.#ledger.settledSends >= trialEdits;
+    return trial === 'pending' && this.#ledger.settledSends + more >= trialEdits;
   }
 
   /** Who is signed in, and what has changed on the wikis since the edits were planned; plans anew what has. */
@@ -119,15 +120,16 @@ export class BatchRun {
           since,
           this.#controller.signal,
         );
-        const stop = this.#admit(wiki, account);
-        if (stop !== undefined) return stop;
+        const cause = this.#writers.admit(wiki, account);
+        if (cause !== null) return { state: 'stopped', cause };
         const stale = bases.filter(({ title }) => changed.has(title)).map(({ edit }) => edit);
+        const lost = await this.#lookFor(wiki, stale);
         // To be tried again: planned anew in any case.
         const retried = ledger.edits.filter(
           edit =>
             edit.wiki === wiki && edit.state === 'planned' && edit.send === null && edit.needs.length === 0,
         );
-        await this.#replan([...stale, ...retried]);
+        await this.#replan([...stale.filter(({ state }) => state === 'planned'), ...lost, ...retried]);
         if (checked !== null) ledger.setBatch({ checked: { ...ledger.batch.checked, [wiki]: checked } });
       } catch (error) {
         return this.#readFailed(error, wiki);
@@ -138,23 +140,14 @@ export class BatchRun {
     return undefined;
   }
 
-  /** Checks that the right person is signed in and may write; makes the writer. */
-  #admit(wiki: WikiId, account: Account): End | undefined {
-    const { users, bot, tag } = this.#ledger.batch;
-    const cause = refusal(wiki, account, users[wiki]);
-    if (cause !== null || !account.signedIn) return { state: 'stopped', cause };
-    const onWait = (wait: Wait) => {
-      this.#tell(wait);
-    };
-    this.#writers.set(wiki, {
-      client: this.#env.client(wiki),
-      gate: this.#env.gate(account),
-      user: account.name,
-      tag: tag === '' ? undefined : tag,
-      onWait,
-    });
-    if (bot && account.rights.has('bot')) this.#bots.add(wiki);
-    return undefined;
+  /** Of edits on pages that are not as they were: those a crash left on their way and that never came. Settles those that did. */
+  async #lookFor(wiki: WikiId, stale: readonly JournalEdit[]): Promise<readonly JournalEdit[]> {
+    const writer = this.#writers.of(wiki);
+    const ends = writer === undefined ? [] : await lookForStale(writer, stale, this.#now);
+    for (const { edit, outcome } of ends) {
+      if (outcome !== null) this.#ledger.settle(edit, 'saved', outcome, this.#now);
+    }
+    return ends.filter(({ outcome }) => outcome === null).map(({ edit }) => edit);
   }
 
   async #replan(edits: readonly JournalEdit[]): Promise<void> {
@@ -168,7 +161,7 @@ export class BatchRun {
 
   /** One edit: planned now if it could not be before, sent (or looked for), and what follows from how that ended. */
   async #attend(edit: JournalEdit): Promise<End | undefined> {
-    const writer = this.#writers.get(edit.wiki);
+    const writer = this.#writers.of(edit.wiki);
     if (writer === undefined) {
       this.#lookedAt = Number.NEGATIVE_INFINITY;
       return undefined;
@@ -187,7 +180,7 @@ export class BatchRun {
     }
     if (edit.state === 'sending' && edit.send.kind === 'create') {
       const since = this.#tries.openSince(edit, this.#now);
-      if (this.#now < since + longestPost) return this.#lookFor(edit, edit.send.marker, writer);
+      if (this.#now < since + longestPost) return this.#lookForItem(edit, edit.send.marker, writer);
     }
     return this.#send(edit, writer);
   }
@@ -195,15 +188,12 @@ export class BatchRun {
   async #send(edit: JournalEdit, writer: Writer): Promise<End | undefined> {
     const ledger = this.#ledger;
     const resume = edit.state === 'sending';
-    const rebased = resume ? edit : ledger.rebased(edit);
-    const sending: JournalEdit = { ...rebased, state: 'sending', sends: edit.sends + 1, sentAt: this.#now };
+    const sending = await ledger.begin(edit, this.#now);
     if (sending.send === null) return undefined;
-    ledger.set(sending);
-    await ledger.flush();
-    const bot = this.#bots.has(edit.wiki);
+    const bot = this.#writers.isBot(edit.wiki);
     // A person who tries again what a filter warned about has read the warning.
     const warned = edit.outcome?.kind === 'abuse-filter-warning' ? edit.outcome.filter : undefined;
-    const options = { resume, bot, confirmFilter: warned };
+    const options = { resume, bot, confirmFilter: warned, onLeft: () => this.#prepareNext(sending) };
     const sent = await sendEdit(writer, sending.send, options, this.#controller.signal);
     if (sent.kind === 'called-off') {
       if (!sent.sent) ledger.set({ ...sending, state: 'planned', sends: edit.sends });
@@ -212,8 +202,15 @@ export class BatchRun {
     return this.#react(sending, sent.outcome);
   }
 
+  /** While an edit is on its way, the next is written down, unless a person or a look at the wiki may come before it. */
+  #prepareNext(current: JournalEdit): void {
+    const lastOfTrial = this.#trialIsOver(1);
+    const looksFirst = this.#now - this.#lookedAt > lookAgainAfter;
+    if (this.#calledOff === null && !lastOfTrial && !looksFirst) this.#ledger.prepare(current, this.#now);
+  }
+
   /** A new item whose end is open: only looked for, never sent, while the first send could still come. */
-  async #lookFor(edit: JournalEdit, marker: string, writer: Writer): Promise<End | undefined> {
+  async #lookForItem(edit: JournalEdit, marker: string, writer: Writer): Promise<End | undefined> {
     try {
       const found = await findCreatedItem(writer, marker);
       return this.#react(edit, found ?? { kind: 'unknown', cause: 'lost', detail: '' });
@@ -280,8 +277,8 @@ export class BatchRun {
   }
 
   #tell(wait: RunWait | null): RunProgress {
-    const { batch, edits } = this.#ledger;
-    const progress = progressOf(batch, edits, this.#pace, this.#now, wait);
+    const { batch, counts } = this.#ledger;
+    const progress = progressOf(batch, counts, this.#pace, this.#now, wait);
     this.#options.onProgress?.(progress);
     return progress;
   }

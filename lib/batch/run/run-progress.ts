@@ -1,5 +1,5 @@
-import type { BatchState, RunProgress, RunWait, StopCause } from './engine-types.ts';
-import { countStates, type JournalBatch, type JournalEdit } from './journal.ts';
+import type { BatchState, EditCounts, RunProgress, RunWait, StopCause } from './engine-types.ts';
+import type { JournalBatch } from './journal.ts';
 
 /** The pace is told from the last so many edits: long enough to be calm, short enough to notice a slower wiki. */
 const remembered = 30;
@@ -26,21 +26,20 @@ export class Pace {
 /** What there is to tell about a run at this moment. */
 export function progressOf(
   batch: JournalBatch,
-  edits: readonly JournalEdit[],
+  counts: EditCounts,
   pace: Pace,
   now: number,
   wait: RunWait | null,
   state: BatchState = batch.state,
   cause: StopCause | null = batch.cause,
 ): RunProgress {
-  const counts = countStates(edits);
   const { each } = pace;
   const left = counts.planned + counts.sending;
   return {
     batch: batch.id,
     state,
     counts,
-    total: edits.length,
+    total: Object.values(counts).reduce((sum, count) => sum + count, 0),
     wait,
     rate: each === null ? null : 60_000 / each,
     endsAt: each === null || state !== 'running' ? null : Math.max(now + left * each, wait?.until ?? 0),

@@ -12,6 +12,8 @@ export interface SendOptions {
   readonly bot: boolean;
   /** The person has read what the filter says and wants it all the same. */
   readonly confirmFilter?: string | undefined;
+  /** Called as soon as it is on its way. */
+  readonly onLeft?: () => void;
 }
 
 /** How sending ended: an outcome, or it was called off. `sent`: something may have left this machine by then. */
@@ -26,7 +28,7 @@ export type Sent =
 export async function sendEdit(
   writer: Writer,
   send: Send,
-  { resume, bot, confirmFilter }: SendOptions,
+  { resume, bot, confirmFilter, onLeft }: SendOptions,
   signal?: AbortSignal,
 ): Promise<Sent> {
   let left = false;
@@ -36,8 +38,10 @@ export async function sendEdit(
       writer.gate.run(
         kind,
         () => {
+          const working = work();
+          if (!left) onLeft?.();
           left = true;
-          return work();
+          return working;
         },
         onWait,
         gateSignal,
