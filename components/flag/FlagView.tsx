@@ -4,12 +4,17 @@ import { useMemo } from 'preact/hooks';
 import { useI18n } from '../common/i18n-context.tsx';
 import { Skeleton } from '../common/Skeleton.tsx';
 import { Screen } from '../frame/Screen.tsx';
-import { FormView, type FormViewProps } from './FormView.tsx';
+import { FormView } from './FormView.tsx';
 import type { FlagForm } from './flag-model.ts';
 import { NotSavedView } from './NotSavedView.tsx';
 import type { SearchPartners } from './PartnerField.tsx';
 import { Preview } from './Preview.tsx';
-import { openPublishing, type Publishing, type PublishingOptions, type Step } from './publish-model.ts';
+import {
+  type FlagPublishing,
+  type FlagPublishingOptions,
+  type FlagStage,
+  openFlagPublishing,
+} from './publish-model.ts';
 import { Result } from './Result.tsx';
 import { Sending, StopBar } from './Sending.tsx';
 import { SignIn, useWhenSignedIn } from './SignIn.tsx';
@@ -19,7 +24,7 @@ export interface FlagViewProps {
   readonly form: FlagForm;
   readonly sentences: readonly string[];
   readonly search: SearchPartners;
-  readonly deps: PublishingOptions['deps'];
+  readonly deps: FlagPublishingOptions['deps'];
   /** Name on Meta, in which it will be published; null while signed out there. */
   readonly user: string | null;
   /** Where to sign in on Meta. */
@@ -39,29 +44,33 @@ export function FlagView(props: FlagViewProps) {
   const { form, deps, onSend, onRecord, user } = props;
   const { text } = useI18n();
   const publishing = useMemo(
-    () => openPublishing({ form, deps, onSend, onRecord }),
+    () => openFlagPublishing({ form, deps, onSend, onRecord }),
     [form, deps, onSend, onRecord],
   );
-  const step = publishing.step.value;
+  const stage = publishing.stage.value;
   return (
-    <Screen title={text('flag')} step={step.kind} onBack={() => goBack(step, publishing, props.onBack)}>
-      <StepView {...props} step={step} publishing={publishing} user={user} />
+    <Screen title={text('flag')} step={stage.kind} onBack={() => goBack(stage, publishing, props.onBack)}>
+      <StageView {...props} stage={stage} publishing={publishing} user={user} />
     </Screen>
   );
 }
 
 /** Back is one step back. What is on its way to the wiki cannot be called back, only what still waits for its turn. */
-function goBack(step: Step, publishing: Publishing, leave: () => void): void {
-  if (step.kind === 'form' || step.kind === 'flagged') leave();
-  else if (step.kind !== 'publishing') publishing.backToForm();
-  else if (step.wait !== null) publishing.stop();
+function goBack(stage: FlagStage, publishing: FlagPublishing, leave: () => void): void {
+  if (stage.kind === 'form' || stage.kind === 'published') leave();
+  else if (stage.kind !== 'publishing') publishing.backToForm();
+  else if (stage.wait !== null) publishing.stop();
 }
 
-function StepView({ step, publishing, ...props }: FlagViewProps & { step: Step; publishing: Publishing }) {
+function StageView({
+  stage,
+  publishing,
+  ...props
+}: FlagViewProps & { stage: FlagStage; publishing: FlagPublishing }) {
   const { form, user } = props;
-  switch (step.kind) {
+  switch (stage.kind) {
     case 'form':
-      return <Filling {...props} problems={step.problems} publishing={publishing} />;
+      return <Filling {...props} publishing={publishing} />;
     case 'reading':
       return (
         <>
@@ -72,18 +81,18 @@ function StepView({ step, publishing, ...props }: FlagViewProps & { step: Step; 
     case 'preview':
       return (
         <Preview
-          plan={step.plan}
+          plan={stage.plan}
           user={user ?? ''}
           onPublish={() => void publishing.publish()}
           onBack={() => publishing.backToForm()}
         />
       );
     case 'publishing':
-      return <Sending wiki="meta" wait={step.wait} onStop={() => publishing.stop()} />;
+      return <Sending wiki="meta" wait={stage.wait} onStop={() => publishing.stop()} />;
     case 'stopped':
       return (
         <Stopped
-          why={step.why}
+          why={stage.why}
           form={form}
           onTry={decisions => void publishing.preview(decisions)}
           onBack={() => publishing.backToForm()}
@@ -92,19 +101,19 @@ function StepView({ step, publishing, ...props }: FlagViewProps & { step: Step; 
     case 'not-saved':
       return (
         <NotSavedView
-          result={step.result}
+          result={stage.result}
           user={user ?? ''}
           onTry={decisions => void publishing.publish(decisions)}
           onBack={() => publishing.backToForm()}
           onCheckAccount={props.onCheckAccount}
         />
       );
-    case 'flagged':
+    case 'published':
       return (
         <Result
-          result={step.result}
-          undo={step.undo}
-          onUndo={() => void publishing.undo()}
+          result={stage.result}
+          undo={stage.takenBack}
+          onUndo={() => void publishing.takeBack()}
           onAsk={props.onAsk}
           onDone={props.onBack}
         />
@@ -112,11 +121,7 @@ function StepView({ step, publishing, ...props }: FlagViewProps & { step: Step; 
   }
 }
 
-function Filling({
-  problems,
-  publishing,
-  ...props
-}: FlagViewProps & { problems: FormViewProps['problems']; publishing: Publishing }) {
+function Filling({ publishing, ...props }: FlagViewProps & { publishing: FlagPublishing }) {
   const { form, user, signIn, onCheckAccount } = props;
   const preview = useWhenSignedIn(user, onCheckAccount, () => void publishing.preview());
   return (
@@ -126,10 +131,12 @@ function Filling({
       ) : null}
       <FormView
         form={form}
-        problems={problems}
         sentences={props.sentences}
         search={props.search}
-        onPreview={preview.go}
+        onPreview={() => {
+          if (form.problems.peek().length > 0) form.markTried();
+          else preview.go();
+        }}
         onDiscard={props.onDiscard}
       />
     </>

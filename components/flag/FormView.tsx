@@ -11,17 +11,17 @@ import { Hint } from '../common/Hint.tsx';
 import { useI18n } from '../common/i18n-context.tsx';
 import { ActionBar } from '../frame/ActionBar.tsx';
 import { sourceWords } from '../page/fact-words.ts';
+import { toMend } from '../sending/to-mend.ts';
+import type { FilledField } from './filled-fields.ts';
 import type { FlagForm } from './flag-model.ts';
 import { Keeping } from './Keeping.tsx';
 import { MoreFields } from './MoreFields.tsx';
 import { materialNames } from './opportunity-words.ts';
 import { PartnerField, type SearchPartners } from './PartnerField.tsx';
-import type { FilledField } from './prefill.ts';
 import { WhyField } from './WhyField.tsx';
 
 export interface FormViewProps {
   readonly form: FlagForm;
-  readonly problems: readonly DraftProblem[];
   /** The signals of the page, as sentences to take over. */
   readonly sentences: readonly string[];
   readonly search: SearchPartners;
@@ -30,10 +30,13 @@ export interface FormViewProps {
 }
 
 /** The form: one screen, most of it filled in or optional. */
-export function FormView({ form, problems, sentences, search, onPreview, onDiscard }: FormViewProps) {
+export function FormView({ form, sentences, search, onPreview, onDiscard }: FormViewProps) {
   const i18n = useI18n();
   const { text } = i18n;
   const root = useRef<HTMLDivElement>(null);
+  const tried = form.tried.value;
+  // A field that was never filled in is not held against anyone before they want to go on.
+  const problems = form.problems.value.filter(({ kind }) => tried || kind !== 'no-partner');
   const sources = form.sources.value;
   const changed = form.changed.value;
   const sourceOf = (field: FilledField, label: string) => {
@@ -54,8 +57,8 @@ export function FormView({ form, problems, sentences, search, onPreview, onDisca
 
   // What has to be mended is gone to at once.
   useEffect(() => {
-    if (problems.length > 0) root.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [problems]);
+    if (tried) toMend(root.current)?.focus();
+  }, [tried]);
 
   return (
     <>
@@ -91,7 +94,14 @@ export function FormView({ form, problems, sentences, search, onPreview, onDisca
         <Keeping form={form} onDiscard={onDiscard} />
       </div>
       <ActionBar>
-        <Button action="progressive" weight="primary" onClick={onPreview}>
+        <Button
+          action="progressive"
+          weight="primary"
+          onClick={() => {
+            toMend(root.current)?.focus();
+            onPreview();
+          }}
+        >
           {text('flag-preview')}
         </Button>
       </ActionBar>

@@ -10,12 +10,12 @@ import { OutcomeNotice } from '../common/OutcomeNotice.tsx';
 import { TextInput } from '../common/TextInput.tsx';
 import { wikiNames } from '../common/wiki-names.ts';
 import { ActionBar } from '../frame/ActionBar.tsx';
+import type { Decisions, NotSaved } from '../sending/publishing.ts';
 import { finalEnds } from '../sending/wait-words.ts';
-import type { Decisions, NotSaved } from './publish-model.ts';
 import { Wikitext } from './Wikitext.tsx';
 
 export interface NotSavedProps {
-  readonly result: Pick<NotSaved, 'outcome' | 'title' | 'text'>;
+  readonly result: NotSaved;
   /** Where it was to be saved. */
   readonly wiki?: WikiId;
   /** What to do, where it is something else than with a flag. */

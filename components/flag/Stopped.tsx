@@ -8,11 +8,12 @@ import { Notice } from '../common/Notice.tsx';
 import { ActionBar } from '../frame/ActionBar.tsx';
 import { DeletedBefore } from '../sending/DeletedBefore.tsx';
 import { PersonalStop } from '../sending/PersonalStop.tsx';
+import type { Decisions } from '../sending/publishing.ts';
 import { TryAgainBar, Unread } from '../sending/Unread.tsx';
 import type { FlagForm, TextField } from './flag-model.ts';
-import type { Decisions, Step } from './publish-model.ts';
+import type { FlagStage } from './publish-model.ts';
 
-type Why = Extract<Step, { kind: 'stopped' }>['why'];
+type Why = Extract<FlagStage, { kind: 'stopped' }>['why'];
 
 export interface StoppedProps {
   readonly why: Why;

@@ -1,4 +1,5 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { checkDraft, type DraftProblem } from '../../lib/desk/opportunity/flag-draft.ts';
 import type { FlagDraft } from '../../lib/desk/opportunity/opportunity.ts';
 import { findPersonal, type PersonalFinding, withoutPersonal } from '../../lib/desk/personal.ts';
 import type { FactSource } from '../../lib/page/facts.ts';
@@ -6,7 +7,8 @@ import type { Drafts } from '../../lib/store/drafts.ts';
 import { type KeptDraft, keepDraft } from '../sending/kept-draft.ts';
 import { type Origins, openOrigins } from '../sending/origins.ts';
 import type { StoredFlag } from './draft-store.ts';
-import { emptyDraft, type FilledField, type Prefill } from './prefill.ts';
+import type { FilledField } from './filled-fields.ts';
+import { emptyDraft, type Prefill } from './prefill.ts';
 
 /** Fields of free text, in which contact details can be. */
 export type TextField = 'partner' | 'volume' | 'why';
@@ -19,6 +21,10 @@ export interface FlagForm
   readonly draft: ReadonlySignal<FlagDraft>;
   /** Contact details of persons found in what was typed, by field. */
   readonly personal: ReadonlySignal<ReadonlyMap<TextField, readonly PersonalFinding[]>>;
+  /** What has to be mended, as one types. */
+  readonly problems: ReadonlySignal<readonly DraftProblem[]>;
+  /** The person tried to go on to the preview: from now on what has to be mended is said beside its field. */
+  readonly tried: ReadonlySignal<boolean>;
   /** Something was typed or chosen by the person. */
   readonly touched: ReadonlySignal<boolean>;
   set<K extends keyof FlagDraft>(field: K, value: FlagDraft[K]): void;
@@ -34,6 +40,7 @@ export interface FlagForm
   takeOver(sentence: string): void;
   /** Takes out what was found in a field. */
   removePersonal(field: TextField): void;
+  markTried(): void;
   /** The form is left (or opened again) with what is in it. */
   leave(open: boolean): void;
 }
@@ -54,6 +61,7 @@ export function openFlagForm(options: FlagFormOptions): FlagForm {
   const { filled, stored } = options;
   const draft = signal<FlagDraft>(stored?.draft ?? filled.draft);
   const touched = signal(stored !== undefined);
+  const tried = signal(false);
   const keeping = keepDraft({
     ...options,
     kind: 'flag',
@@ -78,7 +86,9 @@ export function openFlagForm(options: FlagFormOptions): FlagForm {
   return {
     draft,
     touched,
+    tried,
     kept,
+    problems: computed(() => checkDraft(draft.value)),
     ...origins,
     personal: computed(() => {
       const found = textFields.map(field => [field, findPersonal(draft.value[field])] as const);
@@ -106,6 +116,9 @@ export function openFlagForm(options: FlagFormOptions): FlagForm {
       change({ why: why.trim() === '' ? sentence : `${why.trimEnd()}\n${sentence}` });
     },
     removePersonal: field => change({ [field]: withoutPersonal(draft.peek()[field]) }),
+    markTried() {
+      tried.value = true;
+    },
     leave(open) {
       if (touched.peek()) put(open);
     },

@@ -6,7 +6,7 @@ import { FlagView } from '../flag/FlagView.tsx';
 import { type FlagForm, openFlagForm } from '../flag/flag-model.ts';
 import { type FlagServices, flagDeps, searchItems } from '../flag/flag-services.ts';
 import { emptyDraft, type Prefill, prefill } from '../flag/prefill.ts';
-import type { PublishingOptions } from '../flag/publish-model.ts';
+import type { FlagPublishingOptions } from '../flag/publish-model.ts';
 import { signalWords } from '../page/signal-words.ts';
 import type { PanelModel } from './panel-model.ts';
 
@@ -25,7 +25,7 @@ export function FlagScreen({ model, draft }: { model: PanelModel; draft: string 
     [host, services],
   );
   // Asked for at each try: the account may have changed since the form was opened.
-  const deps: PublishingOptions['deps'] = useCallback(
+  const deps: FlagPublishingOptions['deps'] = useCallback(
     onWait => {
       const account = model.metaAccount.peek();
       return account?.signedIn === true ? flagDeps(flagServices, account, model.config.peek(), onWait) : null;

@@ -6,6 +6,7 @@ import { useI18n } from '../common/i18n-context.tsx';
 import { Keeping } from '../flag/Keeping.tsx';
 import type { SearchPartners } from '../flag/PartnerField.tsx';
 import { ActionBar } from '../frame/ActionBar.tsx';
+import { toMend } from '../sending/to-mend.ts';
 import { LineField, QuestionField } from './AskField.tsx';
 import { MaterialStep, RightsStep, WhyStep, YouStep } from './AskSteps.tsx';
 import { type AskForm, stepsOf } from './ask-model.ts';
@@ -85,11 +86,6 @@ export function AskFormView(props: AskFormViewProps) {
       </ActionBar>
     </>
   );
-}
-
-/** The first control of a form in which something has to be mended. */
-function toMend(form: HTMLElement | null): HTMLElement | null {
-  return form?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? null;
 }
 
 function StepFields({ form, search, email, now }: AskFormViewProps & { now: AskForm['step']['value'] }) {

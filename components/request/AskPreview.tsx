@@ -4,11 +4,11 @@ import { Data, Rich, useI18n } from '../common/i18n-context.tsx';
 import { Link } from '../common/Link.tsx';
 import { Wikitext } from '../flag/Wikitext.tsx';
 import { ActionBar } from '../frame/ActionBar.tsx';
-import type { AskStage } from './ask-publish-model.ts';
+import type { AskPlan } from './ask-publish-model.ts';
 import { RequestDetails } from './RequestDetails.tsx';
 
 export interface AskPreviewProps {
-  readonly plan: Extract<AskStage, { kind: 'preview' }>['plan'];
+  readonly plan: AskPlan;
   readonly user: string;
   readonly onPublish: () => void;
   readonly onBack: () => void;

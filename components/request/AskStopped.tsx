@@ -7,15 +7,16 @@ import { Notice } from '../common/Notice.tsx';
 import { ActionBar } from '../frame/ActionBar.tsx';
 import { DeletedBefore } from '../sending/DeletedBefore.tsx';
 import { PersonalStop } from '../sending/PersonalStop.tsx';
+import type { Decisions } from '../sending/publishing.ts';
 import { Unread } from '../sending/Unread.tsx';
 import type { AskForm } from './ask-model.ts';
-import type { AskDecisions, AskStage } from './ask-publish-model.ts';
+import type { AskStage } from './ask-publish-model.ts';
 import { fieldName } from './ask-words.ts';
 
 export interface AskStoppedProps {
   readonly why: Extract<AskStage, { kind: 'stopped' }>['why'];
   readonly form: AskForm;
-  readonly onTry: (decisions: AskDecisions) => void;
+  readonly onTry: (decisions: Decisions) => void;
   readonly onBack: () => void;
 }
 

@@ -50,7 +50,7 @@ export function AskView(props: AskViewProps) {
   const { text } = useI18n();
   const stage = publishing.stage.value;
   const back = () => {
-    if (stage.kind === 'form' || stage.kind === 'created') onBack();
+    if (stage.kind === 'form' || stage.kind === 'published') onBack();
     else if (stage.kind !== 'publishing') publishing.backToForm();
     else if (stage.wait !== null) publishing.stop();
   };
@@ -109,15 +109,15 @@ function Stage(props: AskViewProps) {
           onCheckAccount={props.onCheckAccount}
         />
       );
-    case 'created':
+    case 'published':
       return (
         <AskResult
           result={stage.result}
-          withdrawal={stage.withdrawal}
+          withdrawal={stage.takenBack}
           form={form}
           email={props.email}
           publicServices={props.publicServices}
-          onWithdraw={() => void publishing.withdraw()}
+          onWithdraw={() => void publishing.takeBack()}
           onOpen={props.onOpen}
           onDone={props.onBack}
         />

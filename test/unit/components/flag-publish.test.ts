@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { openFlagForm } from '../../../components/flag/flag-model.ts';
 import { emptyDraft } from '../../../components/flag/prefill.ts';
-import { openPublishing } from '../../../components/flag/publish-model.ts';
+import { openFlagPublishing } from '../../../components/flag/publish-model.ts';
 import { systemClock } from '../../../lib/clock.ts';
 import { defaultConfig } from '../../../lib/desk/config.ts';
 import type { FlagDeps } from '../../../lib/desk/opportunity/flag.ts';
@@ -50,7 +50,7 @@ function publishing(answers: (object | WikiError)[], signedIn = true) {
     config: defaultConfig,
     random: () => 0.5,
   };
-  const model = openPublishing({
+  const model = openFlagPublishing({
     form,
     deps: () => (signedIn ? deps : null),
     onSend: async () => {
@@ -77,17 +77,19 @@ describe('publishing a flag', () => {
     const { form, model, writes } = publishing([]);
     form.set('partner', ' ');
     await model.preview();
-    expect(model.step.value).toEqual({ kind: 'form', problems: [{ kind: 'no-partner' }] });
+    expect(model.stage.value).toEqual({ kind: 'form' });
+    expect(form.tried.value).toBe(true);
+    expect(form.problems.value).toEqual([{ kind: 'no-partner' }]);
     expect(writes).toEqual([]);
   });
 
   it('shows the edit before it is made', async () => {
     const { model, writes } = publishing([]);
     await model.preview();
-    const step = model.step.value;
-    if (step.kind !== 'preview') throw new Error(step.kind);
-    expect(step.plan.effect).toBe('created');
-    expect(step.plan.text).toContain('Uganda Museum');
+    const stage = model.stage.value;
+    if (stage.kind !== 'preview') throw new Error(stage.kind);
+    expect(stage.plan.effect).toBe('created');
+    expect(stage.plan.text).toContain('Uganda Museum');
     expect(writes).toEqual([]);
   });
 
@@ -95,9 +97,9 @@ describe('publishing a flag', () => {
     const { form, model } = publishing([]);
     form.set('why', 'mail jane@example.org');
     await model.preview();
-    expect(model.step.value).toMatchObject({ kind: 'stopped', why: { kind: 'personal' } });
+    expect(model.stage.value).toMatchObject({ kind: 'stopped', why: { kind: 'personal' } });
     await model.preview({ personalChecked: true });
-    expect(model.step.value.kind).toBe('preview');
+    expect(model.stage.value.kind).toBe('preview');
   });
 
   it('publishes in the name of the person, throws the draft away and tells the panel', async () => {
@@ -117,7 +119,7 @@ describe('publishing a flag', () => {
     ]);
     form.set('why', 'because');
     await model.publish();
-    expect(model.step.value).toMatchObject({ kind: 'flagged', undo: 'not-asked' });
+    expect(model.stage.value).toMatchObject({ kind: 'published', takenBack: 'not-asked' });
     expect(writes).toHaveLength(1);
     expect(writes[0]).toMatchObject({ assertuser: 'Amina', createonly: true });
     expect(await drafts.count()).toBe(0);
@@ -128,18 +130,21 @@ describe('publishing a flag', () => {
     const { drafts, form, model } = publishing([api('protectedpage')]);
     form.set('why', 'because');
     await model.publish();
-    expect(model.step.value).toMatchObject({ kind: 'not-saved', result: { outcome: { kind: 'protected' } } });
+    expect(model.stage.value).toMatchObject({
+      kind: 'not-saved',
+      result: { outcome: { kind: 'protected' } },
+    });
     expect(form.draft.value.why).toBe('because');
     expect(form.maybeSent).toBe(false);
     expect(await drafts.count()).toBe(1);
     model.backToForm();
-    expect(model.step.value).toEqual({ kind: 'form', problems: [] });
+    expect(model.stage.value).toEqual({ kind: 'form' });
   });
 
   it('does nothing for someone who is not signed in', async () => {
     const { model, writes } = publishing([], false);
     await model.publish();
-    expect(model.step.value.kind).toBe('form');
+    expect(model.stage.value.kind).toBe('form');
     expect(writes).toEqual([]);
   });
 });

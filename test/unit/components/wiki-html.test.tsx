@@ -7,13 +7,13 @@ import { runs } from '../runs.ts';
 
 afterEach(cleanup);
 
-function shown(html: string): HTMLElement {
+function shown(html: string): Element {
   const { container } = render(<WikiHtml html={html} wiki="commons" name="The page" />);
   return container;
 }
 
 /** Every attribute of everything shown below the card itself. */
-const attributes = (page: HTMLElement) =>
+const attributes = (page: Element) =>
   [...page.querySelectorAll('article *')].flatMap(one => one.getAttributeNames());
 
 describe('a page as its wiki would show it', () => {
