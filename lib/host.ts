@@ -1,7 +1,7 @@
 import type { BatchControl } from './batch/batch-control.ts';
 import type { RegexRunner } from './batch/plan/page-operation.ts';
 import type { Clock } from './clock.ts';
-import type { Locks } from './wiki/gate.ts';
+import type { Locks } from './wiki/locks.ts';
 
 /** Where a panel stands: beside the page, in a tab of its own, or (userscript) inside the page. */
 export type HostKind = 'side-panel' | 'tab' | 'page';

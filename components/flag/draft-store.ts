@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import type { FlagDraft } from '../../lib/desk/opportunity/opportunity.ts';
 import { licences, materials, partnerKinds } from '../../lib/desk/record/partner.ts';
 import { factSourceSchema } from '../../lib/page/fact-source-schema.ts';
-import { filledFields, type Prefill } from './prefill.ts';
+import { filledFields } from './filled-fields.ts';
+import type { Prefill } from './prefill.ts';
 
 /** A draft of a flag as it lies in the browser. */
 export interface StoredFlag {

@@ -6,7 +6,8 @@ import type { Cache } from '../../lib/store/cache.ts';
 import type { Account } from '../../lib/wiki/account.ts';
 import type { WikiClient } from '../../lib/wiki/client.ts';
 import { searchEntities } from '../../lib/wiki/entities.ts';
-import { type Gate, openGate, type SharedStore, type Wait } from '../../lib/wiki/gate.ts';
+import { type Gate, openGate, type Wait } from '../../lib/wiki/gate.ts';
+import type { SharedStore } from '../../lib/wiki/locks.ts';
 import type { Writer } from '../../lib/wiki/page-edit.ts';
 import type { LookupOption } from '../common/Lookup.tsx';
 

@@ -6,10 +6,9 @@ import { bestFact, type Fact, type FactSource, factsOf } from '../../lib/page/fa
 import type { Look, LookedPage } from '../../lib/page/look-types.ts';
 import { sites } from '../../lib/wiki/sites.ts';
 import type { Filled } from '../sending/origins.ts';
+import type { FilledField } from './filled-fields.ts';
 
-/** Fields that the page can fill in. */
-export const filledFields = ['partner', 'kind', 'country', 'volume', 'links'] as const;
-export type FilledField = (typeof filledFields)[number];
+export type { FilledField } from './filled-fields.ts';
 
 /** A form filled in from a page, and where each value came from. */
 export type Prefill = Filled<FlagDraft, FilledField, FactSource>;

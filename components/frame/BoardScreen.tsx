@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { deferred } from '../common/deferred.tsx';
 import { useI18n } from '../common/i18n-context.tsx';
 import { BoardView } from '../triage/board/BoardView.tsx';
 import type { ActionsProps, RecordProps } from '../triage/board/board-slots.ts';
@@ -6,7 +7,6 @@ import { type BoardUi, openBoardUi } from '../triage/board/board-ui.ts';
 import type { BoardModel } from '../triage/board-model.ts';
 import { viewsOf } from './board-models.ts';
 import { OnBoard, useReading } from './board-reading.tsx';
-import { deferred } from './deferred.tsx';
 import type { PanelModel } from './panel-model.ts';
 
 const RecordScreen = deferred(() => import('./RecordScreen.tsx'), { messages: ['record'] });

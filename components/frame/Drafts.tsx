@@ -20,3 +20,5 @@ export function Drafts({ model }: { model: PanelModel }) {
     />
   );
 }
+
+export default Drafts;

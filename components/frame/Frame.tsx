@@ -4,12 +4,11 @@ import type { MessageKey } from '../../lib/i18n/i18n.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { Button } from '../common/Button.tsx';
 import { CopyDetails } from '../common/CopyDetails.tsx';
+import { deferred, PartNotLoaded } from '../common/deferred.tsx';
 import { Data, useI18n } from '../common/i18n-context.tsx';
 import { Link } from '../common/Link.tsx';
 import { Notice } from '../common/Notice.tsx';
 import { Skeleton } from '../common/Skeleton.tsx';
-import { Drafts } from './Drafts.tsx';
-import { deferred } from './deferred.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Header } from './Header.tsx';
 import type { View as Shown } from './navigation.ts';
@@ -17,29 +16,35 @@ import { openPanel, type PanelModel } from './panel-model.ts';
 import { RunningBatch } from './RunningBatch.tsx';
 import type { Shell } from './shell-model.ts';
 import { Tabs, tabId } from './Tabs.tsx';
-import { ThisPage } from './ThisPage.tsx';
+import { Drafts, ThisPage } from './ThisPage.tsx';
 
-const Options = deferred(() => import('./Options.tsx'));
-const Help = deferred(() => import('./Help.tsx'));
-const About = deferred(() => import('./About.tsx'));
-const FlagScreen = deferred(() => import('./FlagScreen.tsx'), { messages: ['flag'] });
-const AskScreen = deferred(() => import('./AskScreen.tsx'), { messages: ['flag', 'request'] });
-const RequestsScreen = deferred(() => import('./RequestsScreen.tsx'), { messages: ['flag', 'request'] });
-const RequestScreen = deferred(() => import('./RequestScreen.tsx'), { messages: ['flag', 'request'] });
+const Options = deferred(() => import('./Options.tsx'), { messages: ['asides'] });
+const Help = deferred(() => import('./Help.tsx'), { messages: ['asides'] });
+const About = deferred(() => import('./About.tsx'), { messages: ['asides'] });
+const FlagScreen = deferred(() => import('./FlagScreen.tsx'), { messages: ['forms', 'known', 'flag'] });
+const AskScreen = deferred(() => import('./AskScreen.tsx'), {
+  messages: ['forms', 'known', 'flag', 'request'],
+});
+const RequestsScreen = deferred(() => import('./RequestsScreen.tsx'), {
+  messages: ['forms', 'known', 'flag', 'request'],
+});
+const RequestScreen = deferred(() => import('./RequestScreen.tsx'), {
+  messages: ['forms', 'known', 'flag', 'request'],
+});
 
 const BoardScreen = deferred(() => import('./BoardScreen.tsx'), {
-  messages: ['flag', 'request', 'board', 'record'],
+  messages: ['forms', 'known', 'flag', 'request', 'board', 'record'],
 });
 const ReportsScreen = deferred(() => import('./ReportsScreen.tsx'), {
-  messages: ['flag', 'request', 'board', 'reports'],
+  messages: ['forms', 'known', 'flag', 'request', 'board', 'reports'],
 });
 const CommitteeScreen = deferred(() => import('./CommitteeScreen.tsx'), {
-  messages: ['flag', 'request', 'board', 'reports'],
+  messages: ['forms', 'known', 'flag', 'request', 'board', 'reports'],
 });
 const GroupsScreen = deferred(() => import('./GroupsScreen.tsx'), {
-  messages: ['flag', 'request', 'board', 'reports'],
+  messages: ['forms', 'known', 'flag', 'request', 'board', 'reports'],
 });
-const BatchesScreen = deferred(() => import('./BatchesScreen.tsx'), { messages: ['batch'] });
+const BatchesScreen = deferred(() => import('./BatchesScreen.tsx'), { messages: ['forms', 'batch'] });
 
 const mainId = 'hp-main';
 
@@ -233,6 +238,7 @@ function TroubleNotice({ model }: { model: PanelModel }) {
       </Notice>
     );
   }
+  if (trouble.kind === 'part-not-loaded') return <PartNotLoaded />;
   const { error } = trouble;
   return (
     <Notice type="error" announce>

@@ -1,96 +1,36 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { RunProgress } from '../../lib/batch/run/engine-types.ts';
-import type { WaitingBatch } from '../../lib/batch/run/waiting-batch.ts';
-import { StoreError } from '../../lib/store/database.ts';
-import { type JournalRows, openJournalRows } from '../../lib/store/journal-rows.ts';
-import { useI18n } from '../common/i18n-context.tsx';
+import type { BatchNews } from '../../lib/batch/batch-control.ts';
+import type { Store } from '../../lib/store/database.ts';
+import { deferred } from '../common/deferred.tsx';
 import type { PanelModel } from './panel-model.ts';
 
-interface Shown extends WaitingBatch {
-  readonly running: boolean;
-}
+const BatchInSight = deferred(() => import('./BatchInSight.tsx'), { meanwhile: () => null, quiet: true });
 
-/** The batch that runs, or waits for the person, always in sight; a press opens it. */
+/** The batch that runs or waits for the person. What shows it comes when this browser has one to show. */
 export function RunningBatch({ model }: { model: PanelModel }) {
-  const { text } = useI18n();
+  const { store } = model.services;
   const control = model.batchControl.value;
-  const [shown, setShown] = useState<Shown | null>(null);
-  // What was paused in another panel, or days ago, tells no news by itself.
-  useEffect(() => {
-    void takeUp(model);
-  }, [model]);
+  const [kept, setKept] = useState(false);
+  const [news, setNews] = useState<BatchNews | null>(null);
   useEffect(() => {
     let gone = false;
-    findWaiting(model).then(waiting => {
-      if (!gone && waiting !== null) setShown(now => now ?? { ...waiting, running: false });
+    hasOpen(store).then(open => {
+      if (!gone) setKept(open);
     });
     return () => {
       gone = true;
     };
-  }, [model]);
-  useEffect(
-    () =>
-      control?.watch(news => {
-        if (news.kind === 'progress') setShown(ofProgress(news.progress));
-        else if (news.kind === 'store-failed') setShown(null);
-        else if (news.end.kind === 'unknown-batch') setShown(null);
-        else if (news.end.kind !== 'busy') setShown(ofProgress(news.end.progress));
-      }),
-    [control],
-  );
-  if (shown === null) return null;
-  const { batch, done, total, running } = shown;
-  return (
-    <button
-      type="button"
-      class="hp-linklike"
-      onClick={() => {
-        model.wantedBatch.value = { kind: 'batch', id: batch };
-        model.navigation.open({ name: 'batches' });
-      }}
-    >
-      {text(running ? 'batch-progress' : 'batch-progress-paused', done, total)}
-    </button>
-  );
+  }, [store]);
+  useEffect(() => control?.watch(setNews), [control]);
+  return kept || news !== null ? <BatchInSight model={model} news={news} /> : null;
 }
 
-function ofProgress({ batch, state, counts, total }: RunProgress): Shown | null {
-  if (state === 'finished') return null;
-  return { batch, done: total - counts.planned - counts.sending, total, running: state === 'running' };
-}
-
-/** Where no background runs batches, one that was interrupted goes on as soon as a panel is open again. */
-async function takeUp(model: PanelModel): Promise<void> {
-  if (model.host.batches !== undefined) return;
-  const any = await ask(model, async rows => {
-    const { isAnyRunning } = await import('../../lib/batch/run/waiting-batch.ts');
-    return isAnyRunning(rows);
-  });
-  if (any !== true) return;
-  await import('./BatchesScreen.tsx').then(
-    ({ batchesOf }) => batchesOf(model),
-    // The part could not be loaded now; opening the tab tries again, and says so.
-    () => undefined,
-  );
-}
-
-/** Asked when everything else is on its way: neither its code nor its reading delays the page. */
-function findWaiting(model: PanelModel): Promise<WaitingBatch | null> {
-  return ask(model, async rows => {
-    const { waitingBatch } = await import('../../lib/batch/run/waiting-batch.ts');
-    return waitingBatch(rows, model.host.clock.now());
-  });
-}
-
-async function ask<T>(
-  { services }: PanelModel,
-  question: (rows: JournalRows) => Promise<T>,
-): Promise<T | null> {
+/** Whether there is a batch that is not finished; without a database there is none. */
+async function hasOpen(store: Store): Promise<boolean> {
   try {
-    return await question(openJournalRows(services.store));
-  } catch (error) {
-    // Without a database there are no batches either; without the file the extension was just updated.
-    if (error instanceof StoreError || error instanceof TypeError) return null;
-    throw error;
+    const batches = await store.use(db => db.getAll('batches'));
+    return batches.some(({ open }) => open);
+  } catch {
+    return false;
   }
 }

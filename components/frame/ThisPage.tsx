@@ -2,19 +2,21 @@ import type { Opening } from '../../lib/desk/opening/opening-types.ts';
 import type { MessageKey } from '../../lib/i18n/i18n.ts';
 import { Button } from '../common/Button.tsx';
 import { CopyDetails } from '../common/CopyDetails.tsx';
+import { deferred, PartNotLoaded } from '../common/deferred.tsx';
 import { useI18n } from '../common/i18n-context.tsx';
 import { Notice } from '../common/Notice.tsx';
 import { Skeleton } from '../common/Skeleton.tsx';
 import { wikiNames } from '../common/wiki-names.ts';
 import { type OpenPage, PageView } from '../page/PageView.tsx';
 import { ActionBar } from './ActionBar.tsx';
-import { Drafts } from './Drafts.tsx';
-import { deferred } from './deferred.tsx';
 import { Elsewhere } from './Elsewhere.tsx';
 import type { PanelModel } from './panel-model.ts';
 
+/** What was begun in this browser: few have anything there. */
+export const Drafts = deferred(() => import('./Drafts.tsx'), { messages: ['asides'] });
+
 const PageRequests = deferred(() => import('../request/mine/PageRequests.tsx'), {
-  messages: ['request'],
+  messages: ['known'],
   meanwhile: () => null,
 });
 
@@ -78,6 +80,8 @@ function Loading({ model, opening }: { model: PanelModel; opening: Extract<Openi
 function Failed({ model, opening }: { model: PanelModel; opening: Extract<Opening, { state: 'failed' }> }) {
   const { text } = useI18n();
   const { why } = opening;
+  // Only a new start brings what did not come.
+  if (why.kind === 'part-not-loaded') return <PartNotLoaded />;
   const wiki = text(wikiNames[opening.place.wiki]);
   const words: Readonly<Record<typeof why.kind, MessageKey>> = {
     'no-connection': 'state-no-connection',

@@ -1,8 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Broadcast } from '../../lib/host.ts';
+import { PartError, part } from '../../lib/part.ts';
 import { type BrokenDraft, type Draft, type Drafts, isBroken } from '../../lib/store/drafts.ts';
-import { type StoredFlag, storedFlagSchema } from '../flag/draft-store.ts';
-import { type StoredAsk, storedAskSchema } from '../request/draft-store.ts';
+import type { StoredFlag } from '../flag/draft-store.ts';
+import type { StoredAsk } from '../request/draft-store.ts';
 
 /** A draft of this browser, by what it is of. */
 export type DraftRow =
@@ -36,23 +37,21 @@ export function newDraftKey(place: string, random: () => number): string {
   return `${place} ${Math.floor(random() * 36 ** 8).toString(36)}`;
 }
 
-/** Reads the drafts and listens for changes in other panels. Without a working database there simply are none. */
-export function openDraftList(drafts: Drafts, broadcast: Broadcast): DraftList {
+/**
+ * Reads the drafts and listens for changes in other panels. Without a working database there simply are none; `onMissing`
+ * is called when there are some and the part of the panel that reads them did not come.
+ */
+export function openDraftList(drafts: Drafts, broadcast: Broadcast, onMissing: () => void): DraftList {
   const rows = signal<readonly DraftRow[] | null>(null);
   const removed = signal<DraftRow | null>(null);
   const read = async () => {
     try {
-      const [flags, requests] = await Promise.all([
-        drafts.list('flag', storedFlagSchema),
-        drafts.list('request', storedAskSchema),
-      ]);
-      const all: DraftRow[] = [
-        ...flags.map(row => ({ kind: 'flag', row }) as const),
-        ...requests.map(row => ({ kind: 'request', row }) as const),
-      ];
-      rows.value = all.sort((one, other) => other.row.changed - one.row.changed);
-    } catch {
-      rows.value = [];
+      // What tells whether a draft can be shown is large, and most often there is none.
+      const some = (await drafts.count()) > 0;
+      rows.value = some ? await (await part(import('./stored-drafts.ts'))).storedDrafts(drafts) : [];
+    } catch (error) {
+      if (error instanceof PartError) onMissing();
+      else rows.value = [];
     }
   };
   const changed = async () => {

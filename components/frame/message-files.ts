@@ -9,6 +9,27 @@ type Load = () => Promise<File>;
  */
 export const messageFiles: ReadonlyMap<MessageGroup, ReadonlyMap<string, Load>> = new Map([
   [
+    'asides',
+    new Map<string, Load>([
+      ['en', () => import('../../lib/i18n/messages/asides/en.json')],
+      ['ar', () => import('../../lib/i18n/messages/asides/ar.json')],
+    ]),
+  ],
+  [
+    'forms',
+    new Map<string, Load>([
+      ['en', () => import('../../lib/i18n/messages/forms/en.json')],
+      ['ar', () => import('../../lib/i18n/messages/forms/ar.json')],
+    ]),
+  ],
+  [
+    'known',
+    new Map<string, Load>([
+      ['en', () => import('../../lib/i18n/messages/known/en.json')],
+      ['ar', () => import('../../lib/i18n/messages/known/ar.json')],
+    ]),
+  ],
+  [
     'batch',
     new Map<string, Load>([
       ['en', () => import('../../lib/i18n/messages/batch/en.json')],

@@ -31,6 +31,8 @@ import type { Shell } from './shell-model.ts';
 export type Trouble =
   /** A mistake of ours; for the report. */
   | { readonly kind: 'mistake'; readonly error: unknown }
+  /** A file of the panel did not come, and what it is for cannot be done without. */
+  | { readonly kind: 'part-not-loaded' }
   /** A newer panel changed the database: this one has to be loaded again. */
   | { readonly kind: 'outdated' };
 
@@ -103,7 +105,9 @@ export function openPanel(shell: Shell): PanelModel {
   const services = openServices(host, () => {
     trouble.value = { kind: 'outdated' };
   });
-  const drafts = openDraftList(services.drafts, host.broadcast);
+  const drafts = openDraftList(services.drafts, host.broadcast, () => {
+    trouble.value = { kind: 'part-not-loaded' };
+  });
   const patience = openPatience(host.clock);
   const place = computed(() => {
     const now = opening.value;
@@ -127,7 +131,7 @@ export function openPanel(shell: Shell): PanelModel {
     batch(() => {
       if (!isEarlier(next)) opening.value = next;
       stopped.value = false;
-      trouble.value = trouble.peek()?.kind === 'outdated' ? trouble.peek() : null;
+      if (trouble.peek()?.kind === 'mistake') trouble.value = null;
       if (next.state === 'loading') patience.start();
       else patience.end();
       if (next.state === 'open' && next.desk !== null) {
@@ -219,7 +223,10 @@ export function openPanel(shell: Shell): PanelModel {
     },
     readyFor(draft) {
       const now = opening.value;
-      if (forms.has(draft) || draft !== key.value || drafts.find(draft) !== undefined) return true;
+      if (forms.has(draft)) return true;
+      // A form opened before the drafts are read would be kept in the place of the one that is there.
+      if (drafts.rows.value === null) return false;
+      if (draft !== key.value || drafts.find(draft) !== undefined) return true;
       return now !== undefined && (now.state !== 'open' ? now.state !== 'loading' : now.look.complete);
     },
     dispose() {

@@ -1,5 +1,4 @@
 import type { ComponentChild } from 'preact';
-import { countryOfItem } from '../../lib/desk/record/countries.ts';
 import type { Fact, FactDate, FactItem, FactText } from '../../lib/page/facts.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { Data, Rich, useI18n } from '../common/i18n-context.tsx';
@@ -66,14 +65,6 @@ export function ItemLink({ item, brief = false }: { item: FactItem; brief?: bool
   if (item.label === null) return link(<bdi dir="ltr">{item.id}</bdi>);
   if (brief) return link(<Words value={item.label} />);
   return <Rich k="item-with-id" with={[link(<Words value={item.label} />), <bdi key="id">{item.id}</bdi>]} />;
-}
-
-/** A country by its name in the person's language, which the browser knows; no wiki need be asked for it. */
-export function CountryLink({ item }: { item: FactItem }) {
-  const { country } = useI18n();
-  const code = countryOfItem(item.id);
-  if (code === undefined) return <ItemLink item={item} brief />;
-  return <Link href={pageUrl('wikidata', item.id)}>{country(code)}</Link>;
 }
 
 function KnownDate({ value }: { value: FactDate }) {

@@ -6,18 +6,20 @@ import { bestFact, type FactKey, factsOf } from '../../lib/page/facts.ts';
 import type { Look } from '../../lib/page/look-types.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { CopyDetails } from '../common/CopyDetails.tsx';
+import { deferred } from '../common/deferred.tsx';
 import { Data, useI18n } from '../common/i18n-context.tsx';
 import { Notice } from '../common/Notice.tsx';
 import { placeName } from '../common/place-name.ts';
 import { Skeleton } from '../common/Skeleton.tsx';
 import { wikiNames } from '../common/wiki-names.ts';
 import { Facts } from './Facts.tsx';
-import { CountryLink, FactValue } from './FactValue.tsx';
+import { FactValue, ItemLink } from './FactValue.tsx';
 import { sourceWords } from './fact-words.ts';
 import { Obstacles } from './Obstacles.tsx';
 import { NothingKnown, PageNotes } from './PageNotes.tsx';
-import { Records } from './Records.tsx';
 import { Signals } from './Signals.tsx';
+
+const Records = deferred(() => import('./Records.tsx'), { messages: ['known'], meanwhile: () => null });
 
 /** Facts that any page of its kind has, partner or not. */
 const tellsNothing: ReadonlySet<FactKey> = new Set<FactKey>(['name', 'uploader', 'uploads', 'latest-upload']);
@@ -40,7 +42,7 @@ export function PageView({ opening, children }: { opening: OpenPage; children?: 
       <Obstacles obstacles={obstacles} returnTo={title === '' ? 'Main Page' : title} />
       <Head look={look} title={title} />
       <PageNotes page={page} talkPage={look.talkPage} />
-      {desk === null ? null : <Records records={desk.records} />}
+      {desk === null || desk.records.length === 0 ? null : <Records records={desk.records} />}
       {children}
       <Facts facts={look.facts} conflicts={conflicts} />
       <Signals signals={look.signals} />
@@ -60,7 +62,10 @@ function Head({ look, title }: { look: Look; title: string }) {
   const { text } = useI18n();
   const name = bestFact(look.facts, 'name')?.value ?? look.partner.name;
   const kind = bestFact(look.facts, 'kind');
-  const countries = factsOf(look.facts, 'country').filter(fact => !fact.ended);
+  // A country whose name is still asked for would change under the eyes.
+  const countries = factsOf(look.facts, 'country').filter(
+    ({ ended, value }) => !ended && (value.label !== null || look.complete),
+  );
   const description = bestFact(look.facts, 'description');
   return (
     <div class="hp-head">
@@ -81,7 +86,7 @@ function Head({ look, title }: { look: Look; title: string }) {
             {countries.map((country, index) => (
               <span key={country.value.id}>
                 {index > 0 || kind !== undefined ? ' · ' : ''}
-                <CountryLink item={country.value} />
+                <ItemLink item={country.value} brief />
               </span>
             ))}
           </p>

@@ -1,6 +1,6 @@
 import type { RecordSeen } from '../../lib/desk/opening/opening-types.ts';
 import type { Opportunity, OpportunityStatus } from '../../lib/desk/opportunity/opportunity.ts';
-import type { MessageKey } from '../../lib/i18n/i18n.ts';
+import type { I18n, MessageKey } from '../../lib/i18n/i18n.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { Data, Rich, useI18n } from '../common/i18n-context.tsx';
 import { Link } from '../common/Link.tsx';
@@ -18,10 +18,14 @@ export const statusNames: Readonly<Record<OpportunityStatus, MessageKey>> = {
   withdrawn: 'status-withdrawn',
 };
 
+/** That a record is of an older format, as a sentence. `older`: the format it says it is in; '' where it says none. */
+export function olderWords({ text }: Pick<I18n, 'text'>, older: string): string {
+  return older === '' ? text('record-older-none') : text('record-older', older);
+}
+
 /** What the Helpdesk knows about the partner of this page. */
 export function Records({ records }: { records: readonly RecordSeen[] }) {
   const { text } = useI18n();
-  if (records.length === 0) return null;
   return (
     <section aria-labelledby="hp-records">
       <h2 id="hp-records">{text('records')}</h2>
@@ -36,6 +40,7 @@ export function Records({ records }: { records: readonly RecordSeen[] }) {
               <strong>{text(statusNames[seen.record.status])}</strong>
             </p>
             <Flaggers record={seen.record} />
+            {seen.older === null ? null : <p class="hp-help">{olderWords({ text }, seen.older)}</p>}
             {seen.record.claimedBy === '' ? null : (
               <p class="hp-help">
                 <Rich k="record-claimed" with={[<Data key="by">{seen.record.claimedBy}</Data>]} />
@@ -71,3 +76,5 @@ export function Flaggers({ record }: { record: Opportunity }) {
     </p>
   );
 }
+
+export default Records;

@@ -1,5 +1,5 @@
 import type { Broadcast } from '../host.ts';
-import type { Locks } from '../wiki/gate.ts';
+import type { Locks } from '../wiki/locks.ts';
 import { type BatchControl, batchRequest, readNews } from './batch-control.ts';
 import type { BatchService } from './batch-service.ts';
 import type { Runner } from './run/run-batch.ts';

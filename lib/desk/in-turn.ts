@@ -1,4 +1,4 @@
-import { type Locks, pageLocks } from '../wiki/gate.ts';
+import { type Locks, pageLocks } from '../wiki/locks.ts';
 import type { Writer } from '../wiki/writer.ts';
 
 /** Turns within one tab, where nothing is shared with others. */

@@ -10,8 +10,7 @@ import type { Opportunity } from './opportunity/opportunity.ts';
 import { parseOpportunity } from './opportunity/opportunity-record.ts';
 import type { HelpRequest } from './request/request.ts';
 import { parseRequest } from './request/request-record.ts';
-import { isRequestTitle } from './request/request-title.ts';
-import { isOpportunityTitle } from './titles.ts';
+import { isOpportunityTitle, isRequestTitle } from './titles.ts';
 
 /**
  * All records of one sort, by their category: one request for each 500 of them tells which there are and at which

@@ -74,12 +74,19 @@ export function opportunityTitle(
 }
 
 /** Whether a title is that of a record of an opportunity (not the list page, nor a page below a record). */
-export function isOpportunityTitle(config: Config, title: string): boolean {
-  const prefix = `${config.pages.opportunities}/`;
+export function isOpportunityTitle({ pages }: Config, title: string): boolean {
+  return isRightBelow(pages.opportunities, title);
+}
+
+/** Whether a title is that of a request (not the list page, nor a page below a request). */
+export function isRequestTitle({ pages }: Config, title: string): boolean {
+  return isRightBelow(pages.requests, title);
+}
+
+function isRightBelow(page: string, title: string): boolean {
   const plain = title.replaceAll('_', ' ');
-  return (
-    plain.startsWith(prefix) && plain.length > prefix.length && !plain.slice(prefix.length).includes('/')
-  );
+  const last = plain.slice(page.length + 1);
+  return plain.startsWith(`${page}/`) && last !== '' && !last.includes('/');
 }
 
 /**

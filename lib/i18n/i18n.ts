@@ -1,18 +1,24 @@
 import { type Direction, directionOf, fallbackChain } from './languages.ts';
+import type asides from './messages/asides/en.json';
 import type batch from './messages/batch/en.json';
 import type board from './messages/board/en.json';
 import type core from './messages/core/en.json';
 import type flag from './messages/flag/en.json';
+import type forms from './messages/forms/en.json';
+import type known from './messages/known/en.json';
 import type record from './messages/record/en.json';
 import type reports from './messages/reports/en.json';
 import type request from './messages/request/en.json';
 import { parseTemplate, type TemplateNode } from './template.ts';
 
 interface Groups {
+  readonly asides: typeof asides;
   readonly batch: typeof batch;
   readonly board: typeof board;
   readonly core: typeof core;
   readonly flag: typeof flag;
+  readonly forms: typeof forms;
+  readonly known: typeof known;
   readonly record: typeof record;
   readonly reports: typeof reports;
   readonly request: typeof request;

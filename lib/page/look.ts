@@ -37,6 +37,8 @@ export interface LookDeps {
   metaTitles(about: About): readonly string[];
   /** A category of Meta (without namespace) whose pages are about the same, listed in the same request; null for none. */
   metaCategory?(about: About): string | null;
+  /** What Meta said, as soon as it has, while more may still be asked elsewhere. */
+  onMeta?(meta: MetaSeen & { readonly state: 'read' }): void;
   /** Believe nothing that was read before, except labels. */
   readonly fresh?: boolean;
 }
@@ -220,6 +222,12 @@ class Looking {
   }
 
   async #meta(found: Findings, answer: unknown, besides: readonly string[]): Promise<MetaSeen> {
+    const meta = await this.#readMeta(found, answer, besides);
+    if (meta.state === 'read') this.deps.onMeta?.(meta);
+    return meta;
+  }
+
+  async #readMeta(found: Findings, answer: unknown, besides: readonly string[]): Promise<MetaSeen> {
     try {
       // A page on Meta was read with all that is wanted, unless only its text or links told who it is about.
       if (besides.length > 0 && found.partnerId === null) return metaFrom(besides, answer);

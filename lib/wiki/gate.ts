@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Clock } from '../clock.ts';
 import type { RateLimit, RateLimits } from './account.ts';
+import type { Locks, SharedStore } from './locks.ts';
 import type { WikiId } from './sites.ts';
 
 /** What is about to be done; making a page or item counts as an edit as well. */
@@ -23,21 +24,6 @@ export interface Gate {
     onWait?: (wait: Wait) => void,
     signal?: AbortSignal,
   ): Promise<T>;
-}
-
-/** The part of Web Locks (`navigator.locks`) that is used. */
-export interface Locks {
-  request<T>(
-    name: string,
-    options: { readonly ifAvailable?: boolean; readonly signal?: AbortSignal },
-    work: (lock: object | null) => Promise<T>,
-  ): Promise<T>;
-}
-
-/** A few bytes all tabs see, e.g. a row of the database. Only read and written while the lock is held. */
-export interface SharedStore {
-  get(key: string): Promise<unknown>;
-  set(key: string, value: unknown): Promise<void>;
 }
 
 export interface GateDeps {
@@ -90,8 +76,10 @@ export function openGate(deps: GateDeps): Gate {
     const state = await readState();
     const wait = waitOf(deps, state, kind);
     if (wait !== null) return { wait };
-    await store.set(name, begin(deps, state, kind));
+    // Beside the work: what is lost of it with the browser costs at most one refusal for going too fast.
+    const noted = store.set(name, begin(deps, state, kind)).catch(() => {});
     const done = await work();
+    await noted;
     const now = clock.now();
     const pause = pauseAfter(done, now);
     if (pause !== undefined) {
@@ -255,37 +243,4 @@ export function timeFor(writes: number, kind: GateKind, limits: RateLimits): num
     }),
   );
   return Math.max(0, ...times);
-}
-
-/** Locks within one page, where the browser has none to share. */
-export function pageLocks(): Locks {
-  const held = new Map<string, Promise<unknown>>();
-  return {
-    async request(name, { ifAvailable, signal }, work) {
-      const before = held.get(name);
-      if (before !== undefined && ifAvailable === true) return work(null);
-      const mine = (async () => {
-        await before?.catch(() => {});
-        signal?.throwIfAborted();
-        return work({ name });
-      })();
-      held.set(name, mine);
-      try {
-        return await mine;
-      } finally {
-        if (held.get(name) === mine) held.delete(name);
-      }
-    },
-  };
-}
-
-/** A store within one page, for where nothing is shared. */
-export function pageStore(): SharedStore {
-  const values = new Map<string, unknown>();
-  return {
-    get: async key => values.get(key),
-    set: async (key, value) => {
-      values.set(key, value);
-    },
-  };
 }

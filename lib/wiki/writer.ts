@@ -1,6 +1,7 @@
 import { errorOutcome } from './classify.ts';
 import { type Params, type WikiClient, WikiError } from './client.ts';
-import type { Gate, GateKind, Locks, Wait } from './gate.ts';
+import type { Gate, GateKind, Wait } from './gate.ts';
+import type { Locks } from './locks.ts';
 import type { Outcome } from './outcome.ts';
 
 /** Who writes, where, and at what pace. */

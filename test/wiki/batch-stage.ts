@@ -16,7 +16,8 @@ import type { WikiClient } from '../../lib/wiki/client.ts';
 import { openWiki } from '../../lib/wiki/client-m3api.ts';
 import { getEntities } from '../../lib/wiki/entities.ts';
 import type { Entity } from '../../lib/wiki/entity-types.ts';
-import { openGate, pageLocks, type SharedStore } from '../../lib/wiki/gate.ts';
+import { openGate } from '../../lib/wiki/gate.ts';
+import { pageLocks, type SharedStore } from '../../lib/wiki/locks.ts';
 import { type WikiId, wikiIds } from '../../lib/wiki/sites.ts';
 import type { Sandbox, Session, UserKey } from '../sandbox/index.ts';
 

@@ -5,7 +5,7 @@ import { commentOn } from '../../lib/desk/request/request-comment.ts';
 import type { RequestDeed } from '../../lib/desk/request/request-deeds.ts';
 import { talkTitle } from '../../lib/desk/request/request-title.ts';
 import type { WikiClient } from '../../lib/wiki/client.ts';
-import { pageLocks } from '../../lib/wiki/gate.ts';
+import { pageLocks } from '../../lib/wiki/locks.ts';
 import type { Sandbox } from '../sandbox/index.ts';
 import { openSandbox, type Person, personAt, textOf } from './outcome-stage.ts';
 import { asked, depsOf, requestAt } from './request-stage.ts';

@@ -3,7 +3,7 @@ import { build, type Plugin, type Rolldown } from 'vite';
 import { pruneTokens, scopeTokens } from '../../wxt.config.ts';
 import { lowered } from './lower.ts';
 import { ownKeysOnly } from './own-keys.ts';
-import { deskPart, mainPart, Parts, sharedPart } from './parts.ts';
+import { dealtFirst, mainPart, Parts } from './parts.ts';
 
 /** What the build gives, to be lowered to what wikis read. */
 const target = 'es2022';
@@ -40,11 +40,11 @@ export async function bundle({ entry, as, define }: BundleOptions): Promise<read
           chunkFileNames: '[name].js',
           codeSplitting: {
             groups: [
-              { name: mainPart, test: id => parts.nameOf(id) === mainPart, priority: 2 },
-              ...[sharedPart, deskPart].map(name => ({
+              // A group takes along what its modules need: what others need too is dealt out before them.
+              ...dealtFirst.map((name, index) => ({
                 name,
                 test: (id: string) => parts.nameOf(id) === name,
-                priority: 1,
+                priority: dealtFirst.length - index,
               })),
               { name: parts.nameOf },
             ],

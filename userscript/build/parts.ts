@@ -8,6 +8,15 @@ export const mainPart = 'main';
 export const sharedPart = 'shared';
 export const deskPart = 'desk';
 
+/**
+ * Parts that come with the first look at some pages only, the one that comes most often first: a file that one of them and
+ * later parts need belongs to it, however small they are.
+ */
+const grounds: readonly string[] = ['records', 'asides'];
+
+/** The parts that others build on, those that build on no other first. */
+export const dealtFirst: readonly string[] = [mainPart, ...grounds, sharedPart, deskPart];
+
 /** The parts that know requests. */
 const knowRequests: ReadonlySet<string> = new Set(['ask', 'requests', 'manage', 'board', 'record', deskPart]);
 
@@ -19,12 +28,23 @@ const together: Readonly<Record<string, string>> = {
   groups: 'board',
   reports: 'board',
   recordactions: 'record',
+  olderrequest: 'record',
+  'opening-records': 'records',
+  pagerequests: 'records',
+  options: 'asides',
+  help: 'asides',
+  about: 'asides',
+  drafts: 'asides',
+  'stored-drafts': 'asides',
+  batchinsight: 'asides',
 };
 
 /** Where the English of a group of messages is; that of a group not named here is shared. */
 const partOfGroup: Readonly<Record<string, string>> = {
   request: deskPart,
   record: deskPart,
+  known: 'records',
+  asides: 'asides',
   batch: 'batches',
   board: 'board',
   reports: 'board',
@@ -99,13 +119,16 @@ export class Parts {
         .reduce((sum, [id]) => sum + (this.#modules.get(id)?.size ?? 0), 0);
     const places = new Map(
       [...new Set([...users.values()].flatMap(names => [...names]))].map(part => {
-        if (part === sharedPart || part === deskPart || isWords(part)) return [part, part] as const;
+        if (part === sharedPart || part === deskPart || grounds.includes(part) || isWords(part))
+          return [part, part] as const;
         if (sizeOf(part, false) < worthwhile) return [part, mainPart] as const;
         return [part, sizeOf(part, true) < worthwhile ? commonTo([part]) : part] as const;
       }),
     );
     return new Map(
       [...users].map(([id, names]) => {
+        const ground = grounds.find(name => names.has(name));
+        if (ground !== undefined) return [id, ground] as const;
         const wanted = new Set([...names].map(name => places.get(name) ?? mainPart));
         if (wanted.has(mainPart)) return [id, mainPart] as const;
         const [only = mainPart] = wanted;

@@ -70,12 +70,14 @@ export function openDock(window: Window, options: DockOptions): Dock {
     options.onEscape();
   });
 
-  const removeRoom = addSheet(document, roomFor(side));
   const query = window.matchMedia(narrow);
+  let removeFromPage = () => {};
   const arrange = () => {
     const mode = takesWholeWindow(window, options.mobileSkin) ? 'full' : 'side';
     if (dialog.dataset.mode === mode) return;
     dialog.dataset.mode = mode;
+    removeFromPage();
+    removeFromPage = addSheet(document, mode === 'full' ? still : roomFor(side));
     if (dialog.open) dialog.close();
     if (mode === 'full') {
       dialog.removeAttribute('role');
@@ -95,15 +97,22 @@ export function openDock(window: Window, options: DockOptions): Dock {
     focus: () => dialog.focus({ preventScroll: true }),
     remove() {
       query.removeEventListener('change', arrange);
-      removeRoom();
+      removeFromPage();
       host.remove();
     },
   };
 }
 
 /**
- * Room beside the page, for as long as the panel is open: the only thing the page itself gets. What skins stick to the
- * window (the headers of Timeless and Vector 2022) does not follow its body and is told by itself.
+ * A page that is covered stays where it is, and what is too wide in it is cut off: it would make a phone's window wider than
+ * its screen, and the panel with it, so that its edge and the buttons at its foot stood outside.
+ */
+const still =
+  '@media screen { html, body { overflow: hidden !important; overflow: clip !important } body { position: relative !important } }';
+
+/**
+ * Room beside the page, for as long as the panel is open at its side. What skins stick to the window (the headers of
+ * Timeless and Vector 2022) does not follow its body and is told by itself.
  */
 function roomFor(side: 'left' | 'right'): string {
   const page = `body { position: relative !important; margin-${side}: ${width}px !important }`;

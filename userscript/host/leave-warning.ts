@@ -1,4 +1,4 @@
-import type { Locks } from '../../lib/wiki/gate.ts';
+import type { Locks } from '../../lib/wiki/locks.ts';
 
 /**
  * Locks that keep the person from leaving the page by accident while this page holds the one named `name`: the browser then

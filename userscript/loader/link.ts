@@ -23,8 +23,9 @@ export function putLink(load: () => PromiseLike<InPage>): void {
   const [name, failed] = words[String(mw.config.get('wgUserLanguage')).split('-')[0] || ''] ||
     words.en || ['', ''];
   let item: HTMLElement | null = null;
+  // The wiki adds the keyboard shortcut to what is shown on hovering, where there is something to add it to.
   for (const menu of menus)
-    item = item || mw.util.addPortletLink(menu, '#', name, 't-helpdesk-panel', '', 'a');
+    item = item || mw.util.addPortletLink(menu, '#', name, 't-helpdesk-panel', name, 'a');
   const link = item && item.querySelector('a');
   if (!link) return;
   link.addEventListener('click', event => {

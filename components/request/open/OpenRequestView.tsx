@@ -1,5 +1,6 @@
 import '../../page/page.css';
 import '../request.css';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Config } from '../../../lib/desk/config.ts';
 import type { HelpRequest } from '../../../lib/desk/request/request.ts';
@@ -16,7 +17,7 @@ import { OutcomeNotice } from '../../common/OutcomeNotice.tsx';
 import { RelativeTime } from '../../common/RelativeTime.tsx';
 import { Skeleton } from '../../common/Skeleton.tsx';
 import type { SearchPartners } from '../../flag/PartnerField.tsx';
-import { deferred } from '../../frame/deferred.tsx';
+import { deferred } from '../../common/deferred.tsx';
 import { Screen } from '../../frame/Screen.tsx';
 import { PublicRequest } from '../PublicRequest.tsx';
 import type { PublicServices } from '../public-model.ts';
@@ -44,6 +45,8 @@ export interface OpenRequestProps {
   readonly search: SearchPartners;
   /** All requests that are known here, on the board say: a working group with less to do is proposed first. */
   readonly others?: readonly HelpRequest[];
+  /** What is to be said of the form its page is in. */
+  readonly form?: ComponentChildren;
   readonly onCheckAccount: () => void;
   /** Opens a new form that begins with this request. */
   readonly onAskAgain: (request: HelpRequest) => void;
@@ -84,6 +87,7 @@ function Content({ state, ...props }: OpenRequestProps & { state: OpenState }) {
           ) : null}
           <SignIn {...props} />
           <Head {...props} state={state} />
+          {props.form}
           {open.keeping.value === 'not-kept' ? (
             <Notice type="warning" announce>
               <p>{text('draft-not-kept')}</p>

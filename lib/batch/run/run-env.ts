@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts';
-import type { Gate, Locks } from '../../wiki/gate.ts';
+import type { Gate } from '../../wiki/gate.ts';
+import type { Locks } from '../../wiki/locks.ts';
 import type { RunProgress } from './engine-types.ts';
 import type { Journal } from './journal.ts';
 import type { ReplanEnv } from './run-replan.ts';

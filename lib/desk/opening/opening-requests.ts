@@ -3,8 +3,8 @@ import type { Config } from '../config.ts';
 import { parseProgress, progressOf } from '../request/checklist-progress.ts';
 import { requestStatuses } from '../request/request.ts';
 import { parseRequest } from '../request/request-record.ts';
-import { isRequestTitle } from '../request/request-title.ts';
 import { stageOf } from '../request/stages.ts';
+import { isRequestTitle } from '../titles.ts';
 import type { RequestSeen } from './opening-types.ts';
 
 /**

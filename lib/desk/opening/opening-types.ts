@@ -26,6 +26,8 @@ export type RecordSeen =
       readonly revision: number;
       readonly text: string;
       readonly record: Opportunity;
+      /** The format it is written in, where that is older than today's: '' where it says none. */
+      readonly older: string | null;
     }
   /** Someone changed the page by hand so that it cannot be read: shown with a link, never written over. */
   | {
@@ -65,6 +67,8 @@ export type OpeningFailure =
   | { readonly kind: 'no-connection' }
   /** The wiki answered, but not with anything that can be used: an error page, a shape no version is known to give. */
   | { readonly kind: 'nonsense'; readonly wiki: WikiId; readonly cause: WikiErrorCause }
+  /** A file of the panel did not come, as when the panel was updated while it was open. */
+  | { readonly kind: 'part-not-loaded' }
   /** The wiki refused to answer. */
   | { readonly kind: 'refused'; readonly wiki: WikiId; readonly cause: WikiErrorCause };
 

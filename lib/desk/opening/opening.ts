@@ -2,15 +2,14 @@ import * as z from 'zod/mini';
 import { locate } from '../../page/address.ts';
 import { conflictingKeys } from '../../page/facts.ts';
 import { type About, type LookDeps, lookAt } from '../../page/look.ts';
-import type { Look } from '../../page/look-types.ts';
+import type { Look, MetaSeen } from '../../page/look-types.ts';
+import { PartError, part } from '../../part.ts';
 import { WikiError } from '../../wiki/client.ts';
 import type { WikiId } from '../../wiki/sites.ts';
 import { aboutCategory } from '../categories.ts';
 import { type Config, configPage, parseConfig } from '../config.ts';
-import { parseOpportunity } from '../opportunity/opportunity-record.ts';
-import { isOpportunityTitle, opportunityTitle } from '../titles.ts';
-import { requestsSeen } from './opening-requests.ts';
-import type { DeskSeen, Obstacle, Opening, OpeningFailure, RecordSeen } from './opening-types.ts';
+import { isOpportunityTitle, isRequestTitle, opportunityTitle } from '../titles.ts';
+import type { DeskSeen, Obstacle, Opening, OpeningFailure } from './opening-types.ts';
 
 export type { DeskSeen, Obstacle, Opening, OpeningFailure, RecordSeen } from './opening-types.ts';
 
@@ -43,8 +42,7 @@ export async function openOn(
 
   let config = await recallConfig(deps);
   signal?.throwIfAborted();
-  const opened = (look: Look): Opening => {
-    const desk = deskSeen(look, config);
+  const opened = (look: Look, desk: DeskSeen | null): Opening => {
     const conflicts = conflictingKeys(look.facts);
     const obstacles = obstaclesOf(look);
     return { state: 'open', address: given, place, look: told(look, desk), conflicts, desk, obstacles };
@@ -53,7 +51,12 @@ export async function openOn(
     const look = () => {
       const metaTitles = (about: About) => titlesOnMeta(config, about);
       const metaCategory = (about: About) => categoryOnMeta(config, about);
-      return lookAt(place, { ...deps, metaTitles, metaCategory }, early => shown(opened(early)), signal);
+      const onMeta = (meta: MetaRead) => {
+        // They come while labels are still asked for.
+        if (isKnown(meta, config)) readRecords().catch(() => undefined);
+      };
+      const lookDeps = { ...deps, metaTitles, metaCategory, onMeta };
+      return lookAt(place, lookDeps, early => shown(opened(early, null)), signal);
     };
     let seen = await look();
     const current = await keepConfig(deps, seen);
@@ -64,9 +67,17 @@ export async function openOn(
       config = current;
       if (moved) seen = await look();
     }
-    return shown(opened(seen));
+    const { meta } = seen;
+    if (meta.state !== 'read') return shown(opened(seen, null));
+    const none = { records: [], requests: [] };
+    if (!isKnown(meta, config)) return shown(opened(seen, deskSeen(seen, meta, config, none)));
+    const { recordsSeen } = await readRecords();
+    return shown(opened(seen, deskSeen(seen, meta, config, recordsSeen(meta, config))));
   } catch (error) {
     signal?.throwIfAborted();
+    if (error instanceof PartError) {
+      return shown({ state: 'failed', address: given, place, why: { kind: 'part-not-loaded' } });
+    }
     if (!(error instanceof WikiError)) throw error;
     return shown({ state: 'failed', address: given, place, why: failureOf(place.wiki, error) });
   }
@@ -87,35 +98,33 @@ function categoryOnMeta(config: Config, { item, names }: About): string | null {
   return item === null && partner === '' ? null : aboutCategory(config, { item, partner });
 }
 
-function deskSeen(look: Look, remembered: Config): DeskSeen | null {
-  const { meta, partner } = look;
-  if (meta.state !== 'read') return null;
+/** What Meta said of the desk; `remembered` is the configuration where the answer has none. */
+function deskSeen(
+  { partner }: Look,
+  meta: MetaRead,
+  remembered: Config,
+  seen: Pick<DeskSeen, 'records' | 'requests'>,
+): DeskSeen {
   const page = meta.pages.get(configPage);
   const read = page?.exists ? parseConfig(page.text) : { config: remembered, problems: [] };
   const config = page?.exists === false ? parseConfig(null).config : read.config;
-  const records = new Map<string, RecordSeen>();
-  for (const [asked, one] of meta.pages) {
-    const isRecord = isOpportunityTitle(config, asked) || isOpportunityTitle(config, one.title);
-    if (!one.exists || !isRecord || records.has(one.title)) continue;
-    const { title, revision, text } = one;
-    const parsed = parseOpportunity(text, config);
-    records.set(
-      title,
-      parsed.ok
-        ? { state: 'read', title, revision, text, record: parsed.record }
-        : { state: 'broken', title, revision, text, problems: parsed.problems },
-    );
-  }
   const name = partner.name?.text ?? '';
   const newRecordTitle = opportunityTitle(config, { item: partner.item, partner: name }) ?? null;
-  return {
-    account: meta.account,
-    config,
-    configProblems: read.problems,
-    records: [...records.values()],
-    requests: requestsSeen(meta, config),
-    newRecordTitle,
-  };
+  return { account: meta.account, config, configProblems: read.problems, ...seen, newRecordTitle };
+}
+
+type MetaRead = MetaSeen & { readonly state: 'read' };
+
+/** What reads records and requests: needed only where Meta has one of them. @throws {PartError} */
+const readRecords = () => part(import('./opening-records.ts'));
+
+/** Whether Meta's answer has a record or a request in it, which are then to be read. */
+function isKnown({ pages, listed }: MetaRead, config: Config): boolean {
+  const titles = [...pages].flatMap(([asked, { exists, title }]) => (exists ? [asked, title] : []));
+  return (
+    [...titles, ...listed.map(({ title }) => title)].some(title => isRequestTitle(config, title)) ||
+    titles.some(title => isOpportunityTitle(config, title))
+  );
 }
 
 /** The page without the reasons that what the desk knows has taken away. */

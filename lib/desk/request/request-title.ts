@@ -15,15 +15,6 @@ export function requestTitle(config: Config, name: string): string | undefined {
   return last === '' ? undefined : `${prefix}${last}`;
 }
 
-/** Whether a title is that of a request (not the list page, nor a page below a request). */
-export function isRequestTitle(config: Config, title: string): boolean {
-  const prefix = `${config.pages.requests}/`;
-  const plain = title.replaceAll('_', ' ');
-  return (
-    plain.startsWith(prefix) && plain.length > prefix.length && !plain.slice(prefix.length).includes('/')
-  );
-}
-
 /** Title of the talk page of a request. Requests are in the main namespace of Meta, whose talk pages are `Talk:`. */
 export function talkTitle(title: string): string {
   return `Talk:${title}`;

@@ -18,7 +18,7 @@ export const words = createI18n(
     [
       'en',
       new Map(
-        ['core', 'flag', 'request'].flatMap(group => {
+        ['core', 'forms', 'known', 'flag', 'request'].flatMap(group => {
           const file: unknown = JSON.parse(readFileSync(`lib/i18n/messages/${group}/en.json`, 'utf8'));
           return [...toCatalogue(file as Record<string, unknown>)];
         }),

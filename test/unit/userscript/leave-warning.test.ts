@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pageLocks } from '../../../lib/wiki/gate.ts';
+import { pageLocks } from '../../../lib/wiki/locks.ts';
 import { warnWhileHeld } from '../../../userscript/host/leave-warning.ts';
 
 /** Whether the browser would ask before it leaves. */

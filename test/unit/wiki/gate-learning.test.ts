@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../../lib/clock.ts';
 import type { RateLimits } from '../../../lib/wiki/account.ts';
-import { openGate, pageLocks, pageStore } from '../../../lib/wiki/gate.ts';
+import { openGate } from '../../../lib/wiki/gate.ts';
+import { pageLocks, pageStore } from '../../../lib/wiki/locks.ts';
 import type { Outcome } from '../../../lib/wiki/outcome.ts';
 
 /** Time that passes only while someone sleeps. */

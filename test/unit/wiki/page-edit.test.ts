@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openGate, pageLocks, pageStore } from '../../../lib/wiki/gate.ts';
+import { openGate } from '../../../lib/wiki/gate.ts';
+import { pageLocks, pageStore } from '../../../lib/wiki/locks.ts';
 import type { Outcome } from '../../../lib/wiki/outcome.ts';
 import { type PageEdit, savePage, undoEdit, type Writer } from '../../../lib/wiki/page-edit.ts';
 import { runs } from '../runs.ts';
