@@ -41,6 +41,8 @@ export interface BoardModel {
   readonly state: ReadonlySignal<BoardState>;
   /** Reading goes on behind what is shown. */
   readonly refreshing: ReadonlySignal<boolean>;
+  /** How far the reading is that goes on, or went on last. */
+  readonly progress: ReadonlySignal<BoardProgress>;
   /** Somebody gave up waiting for the first reading. */
   readonly stopped: ReadonlySignal<boolean>;
   /** When the lists came last, in milliseconds since 1970; null when they did not since the panel opened. */
@@ -64,7 +66,7 @@ export interface BoardModel {
   readonly rows: ReadonlySignal<readonly BoardRow[]>;
   readonly services: BoardServices;
   load(): Promise<void>;
-  /** Gives up reading. What was read so far is kept for the next time. */
+  /** Gives up reading, the first or a later one: what is on show stays, and what was read so far is kept for the next time. */
   stop(): void;
   setText(text: string): void;
   toggle(facet: Facet, choice: string): void;

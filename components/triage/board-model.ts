@@ -6,7 +6,7 @@ import {
   indexRows,
   type Sorting,
 } from '../../lib/desk/board/board-filter.ts';
-import type { BoardRecord } from '../../lib/desk/board/board-load.ts';
+import type { BoardProgress, BoardRecord } from '../../lib/desk/board/board-load.ts';
 import { type BoardRow, opportunityRow, requestRow } from '../../lib/desk/board/board-rows.ts';
 import type { Arrangement } from '../../lib/desk/board/board-views.ts';
 import type { Opportunity } from '../../lib/desk/opportunity/opportunity.ts';
@@ -21,10 +21,13 @@ export type {
   RecordNow,
 } from './board-model-types.ts';
 
+const nothingRead: BoardProgress = { read: 0, of: null };
+
 /** A board with nothing read yet. */
 export function openBoard(services: BoardServices): BoardModel {
-  const state = signal<BoardState>({ kind: 'loading', progress: { read: 0, of: null } });
+  const state = signal<BoardState>({ kind: 'loading', progress: nothingRead });
   const refreshing = signal(false);
+  const progress = signal<BoardProgress>(nothingRead);
   const stopped = signal(false);
   const readAt = signal<number | null>(null);
   const filter = signal<BoardFilter>(emptyFilter);
@@ -97,11 +100,14 @@ export function openBoard(services: BoardServices): BoardModel {
     reading = control;
     batch(() => {
       refreshing.value = true;
+      progress.value = nothingRead;
       stopped.value = false;
     });
     try {
-      const board = await services.read(progress => {
-        if (reading === control && state.peek().kind !== 'ready') state.value = { kind: 'loading', progress };
+      const board = await services.read(far => {
+        if (reading !== control) return;
+        progress.value = far;
+        if (state.peek().kind !== 'ready') state.value = { kind: 'loading', progress: far };
       }, control.signal);
       if (reading !== control) return;
       batch(() => {
@@ -120,6 +126,7 @@ export function openBoard(services: BoardServices): BoardModel {
   return {
     state,
     refreshing,
+    progress,
     stopped,
     readAt,
     filter,

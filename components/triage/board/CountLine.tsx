@@ -1,17 +1,15 @@
-import { cdxIconReload } from '@wikimedia/codex-icons';
 import { Button } from '../../common/Button.tsx';
 import { useI18n } from '../../common/i18n-context.tsx';
 import type { BoardUi } from './board-ui.ts';
+import { ReadAt } from './ReadAt.tsx';
 
 /** How many records are on show, read out when it changes; selecting them all; when they were read, and reading anew. */
 export function CountLine({ ui }: { ui: BoardUi }) {
-  const { text, clock, dateTime } = useI18n();
+  const { text } = useI18n();
   const { board } = ui;
   const rows = board.result.value?.rows ?? [];
   const all = board.size.value;
   const selected = board.selected.value;
-  const readAt = ui.readAt.value;
-  const refreshing = board.refreshing.value;
   const unselected = rows.some(({ title }) => !selected.has(title));
   return (
     <div class="hp-countline">
@@ -23,23 +21,7 @@ export function CountLine({ ui }: { ui: BoardUi }) {
           {text('board-select-all', rows.length)}
         </Button>
       )}
-      <span class="hp-countline__read">
-        <span class="hp-help" role="status" title={readAt === null ? undefined : dateTime(readAt)}>
-          {refreshing
-            ? text('board-refreshing')
-            : readAt === null
-              ? ''
-              : text('board-read-at', clock(readAt))}
-        </span>
-        <Button
-          size="small"
-          weight="quiet"
-          icon={cdxIconReload}
-          label={text('board-look-again')}
-          busy={refreshing}
-          onClick={() => void board.load()}
-        />
-      </span>
+      <ReadAt ui={ui} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals';
-import type { WantedAction } from '../record/RecordActions.tsx';
+import type { WantedAction } from '../record/record-actions.ts';
 
 /** What the part that shows one record is given. */
 export interface RecordProps {

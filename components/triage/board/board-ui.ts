@@ -6,7 +6,7 @@ import type { Arrangement } from '../../../lib/desk/board/board-views.ts';
 import type { Cache } from '../../../lib/store/cache.ts';
 import type { BoardModel } from '../board-model.ts';
 import { recallPlace, rememberPlace } from '../board-place.ts';
-import type { WantedAction } from '../record/RecordActions.tsx';
+import type { WantedAction } from '../record/record-actions.ts';
 
 /** Where the focus is to go next: to the row of a title, the heading of the open record, the search, or what opens the filters. */
 export type FocusWish =

@@ -5,9 +5,16 @@ import { Notice } from '../../common/Notice.tsx';
 import { OutcomeNotice } from '../../common/OutcomeNotice.tsx';
 import { NotSaved, Personal } from '../../request/open/SendNotices.tsx';
 import { nameOfRequest } from '../../request/wiki-page.ts';
-import { recordDesk, typedAt } from './record-desk.ts';
+import type { BoardModel } from '../board-model.ts';
+import { type Run, recordDesk, typedAt } from './record-desk.ts';
 import type { Stopped } from './record-works.ts';
-import type { StoppedNoticeProps } from './StoppedNotice.tsx';
+
+/** A try of which nothing came. */
+export interface StoppedRunProps {
+  readonly board: BoardModel;
+  readonly title: string;
+  readonly run: Extract<Run, { state: 'stopped' }>;
+}
 
 /** No request was made of an opportunity: why, with a free name to choose where the name is taken. */
 export function NotMade({
@@ -15,7 +22,7 @@ export function NotMade({
   title,
   run,
   result,
-}: StoppedNoticeProps & { result: Extract<Stopped, { of: 'request' }>['result'] }) {
+}: StoppedRunProps & { result: Extract<Stopped, { of: 'request' }>['result'] }) {
   const { text, dateTime } = useI18n();
   const desk = recordDesk(board);
   const again = (decisions = {}) => void run.again(decisions);

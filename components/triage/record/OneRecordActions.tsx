@@ -18,10 +18,16 @@ import { tellingOf } from './action-form.tsx';
 import { DuplicateForm } from './DuplicateForm.tsx';
 import { NotNowForm } from './NotNowForm.tsx';
 import { assignNote, notNowNote } from './note-texts.ts';
-import type { WantedAction } from './RecordActions.tsx';
 import { RequestForm } from './RequestForm.tsx';
 import { RunNotice } from './RunNotice.tsx';
-import { claimAs, deedOf, type RecordAction, recordActions, whyNot } from './record-actions.ts';
+import {
+  claimAs,
+  deedOf,
+  type RecordAction,
+  recordActions,
+  type WantedAction,
+  whyNot,
+} from './record-actions.ts';
 import { placeOf, recordDesk, typedAt } from './record-desk.ts';
 import { actionNames, whyNotWords } from './record-words.ts';
 import { deedWork, duplicateWork, noteWork, requestWork, type Work } from './record-works.ts';

@@ -20,10 +20,10 @@ import type { BoardModel } from '../board-model.ts';
 import { OlderForm } from './OlderForm.tsx';
 import { OneRecordActions } from './OneRecordActions.tsx';
 import { PageSignals } from './PageSignals.tsx';
-import type { WantedAction } from './RecordActions.tsx';
 import { RecordTalk } from './RecordTalk.tsx';
 import { Related } from './Related.tsx';
 import { Remarks } from './Remarks.tsx';
+import type { WantedAction } from './record-actions.ts';
 import { recordDesk } from './record-desk.ts';
 import { useRest } from './use-rest.ts';
 

@@ -5,11 +5,9 @@ import { useEffect } from 'preact/hooks';
 import { useI18n } from '../../common/i18n-context.tsx';
 import type { BoardModel } from '../board-model.ts';
 import { OneRecordActions } from './OneRecordActions.tsx';
+import type { WantedAction } from './record-actions.ts';
 import { SeveralActions } from './SeveralActions.tsx';
 import { severalDesk } from './several-desk.ts';
-
-/** What can be begun from the keyboard of the board. */
-export type WantedAction = 'claim' | 'assign';
 
 /** What the actions of the board need of the panel. */
 export interface RecordActionsProps {

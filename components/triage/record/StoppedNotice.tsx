@@ -8,20 +8,13 @@ import { Notice } from '../../common/Notice.tsx';
 import { OutcomeNotice } from '../../common/OutcomeNotice.tsx';
 import { problemWords } from '../../request/open/deed-words.ts';
 import { NotSaved, Personal } from '../../request/open/SendNotices.tsx';
-import type { BoardModel } from '../board-model.ts';
-import { NotMade } from './NotMade.tsx';
-import { type Run, recordDesk } from './record-desk.ts';
+import { NotMade, type StoppedRunProps } from './NotMade.tsx';
+import { recordDesk } from './record-desk.ts';
 import { actionNames, inputWords, refusalWords, resultWords, standWords } from './record-words.ts';
 import type { Stopped } from './record-works.ts';
 
-export interface StoppedNoticeProps {
-  readonly board: BoardModel;
-  readonly title: string;
-  readonly run: Extract<Run, { state: 'stopped' }>;
-}
-
 /** Why nothing came of a try, and what can be done about it. What was typed stays where it was typed. */
-export function StoppedNotice(props: StoppedNoticeProps) {
+export function StoppedNotice(props: StoppedRunProps) {
   const { stopped } = props.run;
   switch (stopped.of) {
     case 'deed':
@@ -40,7 +33,7 @@ function StoppedDeed({
   title,
   run,
   stopped: { result, half },
-}: StoppedNoticeProps & { stopped: Extract<Stopped, { of: 'deed' }> }) {
+}: StoppedRunProps & { stopped: Extract<Stopped, { of: 'deed' }> }) {
   const i18n = useI18n();
   const { text } = i18n;
   const partly =
@@ -88,7 +81,7 @@ function StoppedDeed({
 }
 
 /** The page itself, and reading it anew. */
-function LookAgain({ board, title, run, page }: StoppedNoticeProps & { page: string }) {
+function LookAgain({ board, title, run, page }: StoppedRunProps & { page: string }) {
   const { text } = useI18n();
   const desk = recordDesk(board);
   return (
@@ -114,7 +107,7 @@ function Conflict({
   title,
   run,
   result,
-}: StoppedNoticeProps & {
+}: StoppedRunProps & {
   result: Extract<Extract<Stopped, { of: 'deed' }>['result'], { kind: 'conflict' }>;
 }) {
   const i18n = useI18n();
@@ -153,7 +146,7 @@ function StoppedNote({
   title,
   run,
   result,
-}: StoppedNoticeProps & { result: Extract<Stopped, { of: 'note' }>['result'] }) {
+}: StoppedRunProps & { result: Extract<Stopped, { of: 'note' }>['result'] }) {
   const i18n = useI18n();
   const { text } = i18n;
   const again = (decisions = {}) => void run.again(decisions);
@@ -198,7 +191,7 @@ function StoppedMending({
   title,
   run,
   result,
-}: StoppedNoticeProps & { result: Extract<Stopped, { of: 'mending' }>['result'] }) {
+}: StoppedRunProps & { result: Extract<Stopped, { of: 'mending' }>['result'] }) {
   const { text } = useI18n();
   const again = (decisions = {}) => void run.again(decisions);
   switch (result.kind) {

@@ -30,6 +30,9 @@ export type RecordAction = (typeof recordActions)[number];
 export const severalActions = ['claim', 'assign', 'not-now', 'release'] as const satisfies RecordAction[];
 export type SeveralAction = (typeof severalActions)[number];
 
+/** What can be begun from the keyboard of the board. */
+export type WantedAction = Extract<SeveralAction, 'claim' | 'assign'>;
+
 /** Why something cannot be done. */
 export type WhyNot =
   | { readonly kind: 'refused'; readonly why: OpportunityRefusal }

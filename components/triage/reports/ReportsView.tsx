@@ -21,12 +21,14 @@ import { BarChart } from '../BarChart.tsx';
 import { regionName } from '../region-words.ts';
 import { type CountFigure, columnName, countFigures, equityFigure, waitTable } from './figures.ts';
 import { PeriodFields } from './PeriodFields.tsx';
+import type { ReportsModel } from './reports-model.ts';
 import { Table } from './Table.tsx';
 import { timedIn } from './timed-requests.ts';
 
 export interface ReportsViewProps {
   readonly read: Board;
   readonly config: Config;
+  readonly reports: ReportsModel;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** What is below the figures: publishing them. */
@@ -43,11 +45,11 @@ export interface PublicFigures {
 const fewBars = 12;
 
 /** How much there is of what, how long people wait, and who is not served. */
-export function ReportsView({ read, config, now, publish }: ReportsViewProps) {
+export function ReportsView({ read, config, reports, now, publish }: ReportsViewProps) {
   const i18n = useI18n();
   const { text } = i18n;
-  const [choice, choose] = useState<PeriodChoice>('all');
-  const [own, setOwn] = useState<Period>({ from: '', to: '' });
+  const choice = reports.choice.value;
+  const own = reports.own.value;
   const period = periodOf(choice, now, own);
   const all = useMemo(
     () => [
@@ -60,7 +62,7 @@ export function ReportsView({ read, config, now, publish }: ReportsViewProps) {
   const undated = choice === 'all' ? 0 : all.filter(({ created }) => created === null).length;
   return (
     <>
-      <PeriodFields choice={choice} own={own} onChoose={choose} onOwn={setOwn} />
+      <PeriodFields choice={choice} own={own} onChoose={reports.choose} onOwn={reports.setOwn} />
       {undated === 0 ? null : <p class="hp-help">{text('reports-undated', undated)}</p>}
       {rows.length === 0 ? (
         <>

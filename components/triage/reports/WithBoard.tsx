@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Board } from '../../../lib/desk/board/board-load.ts';
 import { BoardEmpty, BoardFailed, BoardLoading, BoardTroubles } from '../board/BoardStates.tsx';
+import { ReadAt } from '../board/ReadAt.tsx';
 import type { BoardModel } from '../board-model.ts';
 
 /**
@@ -17,6 +18,7 @@ export function WithBoard({
   board: BoardModel;
   children: (read: Board) => ComponentChildren;
 }) {
+  const ui = { board, readAt: board.readAt };
   const shown = useRef<Board | null>(null);
   const state = board.state.value;
   if (state.kind === 'failed') return <BoardFailed board={board} error={state.error} />;
@@ -27,7 +29,10 @@ export function WithBoard({
   if (nothing && !read.listed) return <BoardEmpty board={board} read={read} />;
   return (
     <>
-      <BoardTroubles ui={{ board, readAt: board.readAt }} read={read} />
+      <BoardTroubles ui={ui} read={read} />
+      <div class="hp-desk__read">
+        <ReadAt ui={ui} />
+      </div>
       <div class="hp-desk">{children(read)}</div>
     </>
   );

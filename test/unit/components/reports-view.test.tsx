@@ -3,8 +3,9 @@ import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { periodWords, reportWikitext } from '../../../components/triage/reports/public-report.ts';
 import { ReportsView } from '../../../components/triage/reports/ReportsView.tsx';
+import { openReports } from '../../../components/triage/reports/reports-model.ts';
 import { periodOf } from '../../../lib/desk/board/report-period.ts';
-import { now } from './board-stage.ts';
+import { emptyCache, now } from './board-stage.ts';
 import { config, english, readBoard, requested, show } from './desk-stage.tsx';
 
 afterEach(cleanup);
@@ -19,11 +20,12 @@ const read = readBoard([
   requested('New', { country: ['KE', 'FJ'], material: ['photographs'] }),
   requested('Refused', { country: ['PE'], status: 'declined' }),
 ]);
-const view = (of = read) =>
+const view = (of = read, cache = emptyCache()) =>
   show(
     <ReportsView
       read={of}
       config={config}
+      reports={openReports(cache, 'Maja')}
       now={now}
       publish={() => <button type="button">Publish</button>}
     />,
@@ -84,6 +86,22 @@ describe('reports', () => {
     fireEvent.input(screen.getByLabelText('To'), { target: { value: '2026-01-01' } });
     screen.getByText(/^This is before the first day/);
     screen.getByRole('heading', { name: 'Nothing to count yet' });
+  });
+
+  it('keep the period for the next time, for this person', async () => {
+    const cache = emptyCache();
+    view(read, cache);
+    fireEvent.change(screen.getByLabelText('Period'), { target: { selectedIndex: 5 } });
+    fireEvent.input(screen.getByLabelText('From'), { target: { value: '2026-01-01' } });
+    cleanup();
+    view(read, cache);
+    expect((await screen.findByLabelText<HTMLInputElement>('From')).value).toBe('2026-01-01');
+    const [mine, other] = [openReports(cache, 'Maja'), openReports(cache, 'Jonas Berg')];
+    // What somebody chooses before the old choice came is the newer one.
+    const quick = openReports(cache, 'Maja');
+    quick.choose('last-year');
+    await expect.poll(() => mine.choice.value).toBe('own');
+    expect([other.choice.value, quick.choice.value]).toEqual(['all', 'last-year']);
   });
 
   it('teach what will stand here while there is nothing', () => {

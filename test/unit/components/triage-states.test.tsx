@@ -33,6 +33,28 @@ describe('the states of the board', () => {
     await screen.findByRole('button', { name: 'Alpha' });
   });
 
+  it('while it is read again: how far it is, and a way to stop that leaves what was there', async () => {
+    let times = 0;
+    const { model } = await ready({
+      read: (onProgress, signal) => {
+        times += 1;
+        if (times !== 2) return Promise.resolve(board('Alpha', times === 1 ? 'Beta' : 'Gamma'));
+        onProgress({ read: 50, of: 400 });
+        return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+      },
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Look again' }));
+    await said('Reading 50 of 400…');
+    fireEvent.click(screen.getByRole('button', { name: 'Stop looking for changes' }));
+    await said(/^Read at/);
+    screen.getByRole('button', { name: 'Beta' });
+    expect(screen.queryByText(/^Stopped/)).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Look again' }));
+    expect(model.refreshing.value).toBe(false);
+    fireEvent.click(screen.getByRole('button', { name: 'Look again' }));
+    await screen.findByRole('button', { name: 'Gamma' });
+  });
+
   it('when there is nothing yet: what will stand there, and how it begins', async () => {
     await show({ read: async () => board() }).model.load();
     await screen.findByRole('heading', { name: 'Nothing on the board yet' });
