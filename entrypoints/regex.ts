@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { answerRegex } from '../lib/batch/plan/regex-worker.ts';
+import { answerRegex } from '../lib/batch/plan/regex-answer.ts';
 
 /** The thread that regular expressions run in, so that one that never ends can be stopped. */
 export default defineUnlistedScript(() => {

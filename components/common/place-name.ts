@@ -1,4 +1,4 @@
-import type { Place } from '../../lib/page/place.ts';
+import type { Place } from '../../lib/page/address/place.ts';
 
 /** What to call a place before the wiki has been asked: its title, id or user, as far as the address tells; else ''. */
 export function placeName(place: Place): string {

@@ -11,11 +11,11 @@ import { TextArea } from '../common/TextArea.tsx';
 import { TextInput } from '../common/TextInput.tsx';
 import { TokenField } from '../common/TokenField.tsx';
 import { kindNames } from '../page/fact-words.ts';
+import type { FilledField } from './filled-fields.ts';
 import type { FlagForm } from './flag-model.ts';
 import { languageCodes } from './language-codes.ts';
 import { licenceNames } from './opportunity-words.ts';
 import { PersonalNotice } from './PersonalNotice.tsx';
-import type { FilledField } from './prefill.ts';
 
 export interface MoreFieldsProps {
   readonly form: FlagForm;

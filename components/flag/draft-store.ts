@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { FlagDraft } from '../../lib/desk/opportunity/opportunity.ts';
 import { licences, materials, partnerKinds } from '../../lib/desk/record/partner.ts';
-import { factSourceSchema } from '../../lib/page/fact-source-schema.ts';
+import { factSourceSchema } from '../../lib/page/facts/fact-source-schema.ts';
 import { filledFields } from './filled-fields.ts';
 import type { Prefill } from './prefill.ts';
 

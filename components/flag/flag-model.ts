@@ -2,7 +2,7 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { checkDraft, type DraftProblem } from '../../lib/desk/opportunity/flag-draft.ts';
 import type { FlagDraft } from '../../lib/desk/opportunity/opportunity.ts';
 import { findPersonal, type PersonalFinding, withoutPersonal } from '../../lib/desk/personal.ts';
-import type { FactSource } from '../../lib/page/facts.ts';
+import type { FactSource } from '../../lib/page/facts/facts.ts';
 import type { Drafts } from '../../lib/store/drafts.ts';
 import { type KeptDraft, keepDraft } from '../sending/kept-draft.ts';
 import { type Origins, openOrigins } from '../sending/origins.ts';

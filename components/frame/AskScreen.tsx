@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'preact/hooks';
-import { aboutToChangeMeta } from '../../lib/page/meta.ts';
+import { aboutToChangeMeta } from '../../lib/page/look/meta.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { useI18n } from '../common/i18n-context.tsx';
 import { Skeleton } from '../common/Skeleton.tsx';

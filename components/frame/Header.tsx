@@ -1,6 +1,6 @@
 import { cdxIconClose, cdxIconUserAvatarOutline } from '@wikimedia/codex-icons';
 import type { ComponentChildren } from 'preact';
-import type { Place } from '../../lib/page/place.ts';
+import type { Place } from '../../lib/page/address/place.ts';
 import { Button } from '../common/Button.tsx';
 import { useHost } from '../common/host-context.ts';
 import { Icon } from '../common/Icon.tsx';

@@ -5,7 +5,7 @@ import '../common/common.css';
 import './panel.css';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Host } from '../../lib/host.ts';
-import { locate } from '../../lib/page/address.ts';
+import { locate } from '../../lib/page/address/address.ts';
 import { deferred } from '../common/deferred.tsx';
 import { HintsContext } from '../common/Hint.tsx';
 import { HostContext } from '../common/host-context.ts';

@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal, untracked } from '@preact/signals';
 import { changeViews, readViews } from '../../lib/desk/board/board-views.ts';
 import type { RequestDeps } from '../../lib/desk/request/request-change.ts';
-import { locate } from '../../lib/page/address.ts';
-import { lookAt } from '../../lib/page/look.ts';
-import { aboutToChangeMeta } from '../../lib/page/meta.ts';
+import { locate } from '../../lib/page/address/address.ts';
+import { lookAt } from '../../lib/page/look/look.ts';
+import { aboutToChangeMeta } from '../../lib/page/look/meta.ts';
 import { errorOutcome } from '../../lib/wiki/classify.ts';
 import { type WikiClient, WikiError } from '../../lib/wiki/client.ts';
 import { flagDeps } from '../flag/flag-services.ts';

@@ -13,8 +13,8 @@ import { followTab } from '../../lib/desk/opening/opening-follow.ts';
 import type { Opening } from '../../lib/desk/opening/opening-types.ts';
 import type { Host } from '../../lib/host.ts';
 import type { I18n } from '../../lib/i18n/i18n.ts';
-import { placeKey } from '../../lib/page/address.ts';
-import type { Place } from '../../lib/page/place.ts';
+import { placeKey } from '../../lib/page/address/address.ts';
+import type { Place } from '../../lib/page/address/place.ts';
 import { type Account, readAccount } from '../../lib/wiki/account.ts';
 import { readPages } from '../../lib/wiki/pages.ts';
 import type { FlagForm } from '../flag/flag-model.ts';
@@ -114,7 +114,8 @@ export function openPanel(shell: Shell): PanelModel {
     return now === undefined || now.state === 'elsewhere' ? null : now.place;
   });
   const key = computed(() => (place.value === null ? '' : placeKey(place.value)));
-  const navigation = openNavigation(key);
+  const navigation = openNavigation(key, host.whereabouts?.first);
+  const stopKeeping = effect(() => host.whereabouts?.keep(navigation.where.value));
 
   const mistake = (error: unknown) => {
     patience.end();
@@ -231,6 +232,7 @@ export function openPanel(shell: Shell): PanelModel {
     },
     dispose() {
       stopReopening();
+      stopKeeping();
       stopFollowing();
       following.stop();
       patience.end();

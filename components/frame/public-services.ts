@@ -1,4 +1,4 @@
-import { aboutToChangeMeta } from '../../lib/page/meta.ts';
+import { aboutToChangeMeta } from '../../lib/page/look/meta.ts';
 import { readAccount } from '../../lib/wiki/account.ts';
 import type { Wait } from '../../lib/wiki/gate.ts';
 import { flagDeps, writerOf } from '../flag/flag-services.ts';

@@ -1,4 +1,4 @@
-import { aboutToChangeMeta } from '../../lib/page/meta.ts';
+import { aboutToChangeMeta } from '../../lib/page/look/meta.ts';
 import type { PublishParts } from '../triage/publish/part-job.ts';
 import type { PanelModel } from './panel-model.ts';
 import { requestDeps } from './public-services.ts';

@@ -1,5 +1,5 @@
 import { effect, untracked } from '@preact/signals';
-import { aboutToChangeMeta } from '../../lib/page/meta.ts';
+import { aboutToChangeMeta } from '../../lib/page/look/meta.ts';
 import { type FlagServices, flagDeps } from '../flag/flag-services.ts';
 import { type MyRequestsModel, openMyRequests } from '../request/mine/mine-model.ts';
 import { openRequest } from '../request/open/open-model.ts';

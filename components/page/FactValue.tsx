@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import type { Fact, FactDate, FactItem, FactText } from '../../lib/page/facts.ts';
+import type { Fact, FactDate, FactItem, FactText } from '../../lib/page/facts/facts.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { Data, Rich, useI18n } from '../common/i18n-context.tsx';
 import { Link } from '../common/Link.tsx';

@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import type { Fact, FactKey } from '../../lib/page/facts.ts';
+import type { Fact, FactKey } from '../../lib/page/facts/facts.ts';
 import { Details } from '../common/Details.tsx';
 import { useI18n } from '../common/i18n-context.tsx';
 import { Link } from '../common/Link.tsx';

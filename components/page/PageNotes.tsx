@@ -1,5 +1,5 @@
 import type { MessageKey } from '../../lib/i18n/i18n.ts';
-import type { LookedPage, PageKind } from '../../lib/page/look-types.ts';
+import type { LookedPage, PageKind } from '../../lib/page/look/look-types.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { Data, Rich, useI18n } from '../common/i18n-context.tsx';
 import { Link } from '../common/Link.tsx';

@@ -1,4 +1,4 @@
-import type { Signal } from '../../lib/page/signals.ts';
+import type { Signal } from '../../lib/page/facts/signals.ts';
 import { Details } from '../common/Details.tsx';
 import { useI18n } from '../common/i18n-context.tsx';
 import { Link } from '../common/Link.tsx';

@@ -1,6 +1,6 @@
 import type { PartnerKind } from '../../lib/desk/record/partner.ts';
 import type { I18n, MessageKey } from '../../lib/i18n/i18n.ts';
-import type { FactKey, FactSource } from '../../lib/page/facts.ts';
+import type { FactKey, FactSource } from '../../lib/page/facts/facts.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 
 /** What each fact is called on the card and beside a field it filled in. */

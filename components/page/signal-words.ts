@@ -1,5 +1,5 @@
 import type { I18n } from '../../lib/i18n/i18n.ts';
-import type { Signal } from '../../lib/page/signals.ts';
+import type { Signal } from '../../lib/page/facts/signals.ts';
 
 /** Why a page may be an opportunity, as a sentence that also serves as an answer to "Why?". */
 export function signalWords({ text }: Pick<I18n, 'text'>, signal: Signal): string {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { questions } from '../../lib/desk/request/request.ts';
 import type { DraftField, RequestForm } from '../../lib/desk/request/request-draft-types.ts';
 import { requestDraftSchema, requestFormSchema } from '../../lib/desk/request/request-form-schema.ts';
-import { factSourceSchema } from '../../lib/page/fact-source-schema.ts';
+import { factSourceSchema } from '../../lib/page/facts/fact-source-schema.ts';
 import type { AskPrefill, AskSource } from './prefill-request.ts';
 
 /** Screens of the form for help, in order. A small question has one of its own. */

@@ -1,7 +1,7 @@
 import type { Browser } from 'webextension-polyfill';
 import * as z from 'zod/mini';
 import type { SelectedText } from '../../lib/host.ts';
-import { type Selection, selectionHere, tidySelection } from '../../lib/page/selection.ts';
+import { type Selection, selectionHere, tidySelection } from '../../lib/page/address/selection.ts';
 
 /** What comes back from the page. */
 const selectionSchema: z.ZodMiniType<Selection> = z.object({ text: z.string(), address: z.string() });

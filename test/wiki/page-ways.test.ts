@@ -5,7 +5,7 @@ import { type Opening, openOn } from '../../lib/desk/opening/opening.ts';
 import { followTab } from '../../lib/desk/opening/opening-follow.ts';
 import type { Opportunity } from '../../lib/desk/opportunity/opportunity.ts';
 import { createOpportunityText } from '../../lib/desk/opportunity/opportunity-record.ts';
-import { bestFact } from '../../lib/page/facts.ts';
+import { bestFact } from '../../lib/page/facts/facts.ts';
 import { openWiki } from '../../lib/wiki/client-m3api.ts';
 import { pageUrl, sites } from '../../lib/wiki/sites.ts';
 import type { FaultRule } from '../sandbox/index.ts';

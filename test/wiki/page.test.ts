@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bestFact, conflictingKeys, type FactKey, factsOf } from '../../lib/page/facts.ts';
+import { bestFact, conflictingKeys, type FactKey, factsOf } from '../../lib/page/facts/facts.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { oddTitles } from '../sandbox/world/commons.ts';
 import { heritage, places } from '../sandbox/world/partners.ts';

@@ -1,5 +1,5 @@
 import type { SelectedText } from '../../lib/host.ts';
-import { type Selection, selectionHere, tidySelection } from '../../lib/page/selection.ts';
+import { type Selection, selectionHere, tidySelection } from '../../lib/page/address/selection.ts';
 
 /** What was selected in a page, for as long as it is followed. */
 export interface PageSelection {

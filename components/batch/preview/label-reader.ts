@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Clock } from '../../../lib/clock.ts';
-import type { FactText } from '../../../lib/page/facts.ts';
-import { cachedLabels, readLabels } from '../../../lib/page/labels.ts';
+import type { FactText } from '../../../lib/page/facts/facts.ts';
+import { cachedLabels, readLabels } from '../../../lib/page/look/labels.ts';
 import type { Cache } from '../../../lib/store/cache.ts';
 import { type WikiClient, WikiError } from '../../../lib/wiki/client.ts';
 import type { EntityId } from '../../../lib/wiki/entity-types.ts';

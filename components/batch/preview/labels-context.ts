@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext, useEffect } from 'preact/hooks';
-import type { FactText } from '../../../lib/page/facts.ts';
+import type { FactText } from '../../../lib/page/facts/facts.ts';
 import type { EntityId } from '../../../lib/wiki/entity-types.ts';
 import type { LabelReader } from './label-reader.ts';
 

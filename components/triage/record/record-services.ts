@@ -1,5 +1,5 @@
 import type { OpportunityDeps } from '../../../lib/desk/opportunity/opportunity-flow.ts';
-import type { Signal } from '../../../lib/page/signals.ts';
+import type { Signal } from '../../../lib/page/facts/signals.ts';
 import type { Drafts } from '../../../lib/store/drafts.ts';
 import type { NamedPage } from '../../request/wiki-page.ts';
 

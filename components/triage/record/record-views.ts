@@ -3,7 +3,7 @@ import { previewMend } from '../../../lib/desk/board/triage-mend.ts';
 import type { MendPlan } from '../../../lib/desk/board/triage-mend-plan.ts';
 import type { Opportunity } from '../../../lib/desk/opportunity/opportunity.ts';
 import { type OpportunityView, readOpportunity } from '../../../lib/desk/opportunity/opportunity-read.ts';
-import type { Signal } from '../../../lib/page/signals.ts';
+import type { Signal } from '../../../lib/page/facts/signals.ts';
 import { WikiError } from '../../../lib/wiki/client.ts';
 import type { Outcome } from '../../../lib/wiki/outcome.ts';
 import { type NamedPage, wikiPage } from '../../request/wiki-page.ts';

@@ -1,4 +1,4 @@
-import type { MetaSeen } from '../../page/look-types.ts';
+import type { MetaSeen } from '../../page/look/look-types.ts';
 import type { Config } from '../config.ts';
 import { parseOpportunity } from '../opportunity/opportunity-record.ts';
 import { isOpportunityTitle } from '../titles.ts';

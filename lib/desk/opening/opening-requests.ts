@@ -1,4 +1,4 @@
-import type { MetaSeen } from '../../page/look-types.ts';
+import type { MetaSeen } from '../../page/look/look-types.ts';
 import type { Config } from '../config.ts';
 import { parseProgress, progressOf } from '../request/checklist-progress.ts';
 import { requestStatuses } from '../request/request.ts';

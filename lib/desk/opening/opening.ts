@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { locate } from '../../page/address.ts';
-import { conflictingKeys } from '../../page/facts.ts';
-import { type About, type LookDeps, lookAt } from '../../page/look.ts';
-import type { Look, MetaSeen } from '../../page/look-types.ts';
+import { locate } from '../../page/address/address.ts';
+import { conflictingKeys } from '../../page/facts/facts.ts';
+import { type About, type LookDeps, lookAt } from '../../page/look/look.ts';
+import type { Look, MetaSeen } from '../../page/look/look-types.ts';
 import { PartError, part } from '../../part.ts';
 import { WikiError } from '../../wiki/client.ts';
 import type { WikiId } from '../../wiki/sites.ts';

@@ -2,10 +2,11 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { storedFlagSchema } from '../../../components/flag/draft-store.ts';
+import type { FilledField } from '../../../components/flag/filled-fields.ts';
 import { openFlagForm } from '../../../components/flag/flag-model.ts';
-import { emptyDraft, type FilledField, type Prefill } from '../../../components/flag/prefill.ts';
+import { emptyDraft, type Prefill } from '../../../components/flag/prefill.ts';
 import { systemClock } from '../../../lib/clock.ts';
-import type { FactSource } from '../../../lib/page/facts.ts';
+import type { FactSource } from '../../../lib/page/facts/facts.ts';
 import { openStore } from '../../../lib/store/database.ts';
 import { type Drafts, isBroken, openDrafts } from '../../../lib/store/drafts.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { prefill } from '../../../components/flag/prefill.ts';
 import { createI18n } from '../../../lib/i18n/i18n.ts';
-import { locate } from '../../../lib/page/address.ts';
-import type { Fact } from '../../../lib/page/facts.ts';
-import type { Look } from '../../../lib/page/look-types.ts';
+import { locate } from '../../../lib/page/address/address.ts';
+import type { Fact } from '../../../lib/page/facts/facts.ts';
+import type { Look } from '../../../lib/page/look/look-types.ts';
 
 const i18n = createI18n('en', new Map());
 const statement = (property: string) => ({ from: 'statement', entity: 'Q1', property }) as const;

@@ -11,7 +11,7 @@ import { RecordPane } from '../../../components/triage/record/RecordPane.tsx';
 import type { WantedAction } from '../../../components/triage/record/record-actions.ts';
 import type { RecordServices } from '../../../components/triage/record/record-services.ts';
 import type { Clock } from '../../../lib/clock.ts';
-import type { Signal } from '../../../lib/page/signals.ts';
+import type { Signal } from '../../../lib/page/facts/signals.ts';
 import { type Params, WikiError } from '../../../lib/wiki/client.ts';
 import { emptyCache } from './board-stage.ts';
 import { config, opportunityText, recordOf, recordServices, staff, titleOf, words } from './record-stage.ts';

@@ -18,7 +18,7 @@ import { requestOf } from '../../../lib/desk/request/request-draft.ts';
 import type { DraftField } from '../../../lib/desk/request/request-draft-types.ts';
 import { english } from '../../../lib/i18n/catalogue.ts';
 import { createI18n } from '../../../lib/i18n/i18n.ts';
-import type { Look } from '../../../lib/page/look-types.ts';
+import type { Look } from '../../../lib/page/look/look-types.ts';
 import { openStore } from '../../../lib/store/database.ts';
 import { isBroken, openDrafts } from '../../../lib/store/drafts.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readSelectedText, type SelectionApi } from '../../../entrypoints/extension/selected-text.ts';
-import { selectionHere, tidySelection } from '../../../lib/page/selection.ts';
+import { selectionHere, tidySelection } from '../../../lib/page/address/selection.ts';
 
 type Execute = NonNullable<SelectionApi['scripting']>['executeScript'];
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { locate, type PlaceSubject, placeKey } from '../../../lib/page/address.ts';
-import { normalizeTitle } from '../../../lib/page/titles.ts';
+import { locate, type PlaceSubject, placeKey } from '../../../lib/page/address/address.ts';
+import { normalizeTitle } from '../../../lib/page/address/titles.ts';
 import { pageUrl, sites, type WikiId, wikiIds } from '../../../lib/wiki/sites.ts';
 import { runs } from '../runs.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { factSourceSchema } from '../../../lib/page/fact-source-schema.ts';
-import type { FactSource } from '../../../lib/page/facts.ts';
+import { factSourceSchema } from '../../../lib/page/facts/fact-source-schema.ts';
+import type { FactSource } from '../../../lib/page/facts/facts.ts';
 
 /** One of each kind; a kind without an example does not compile. */
 const sources: { readonly [From in FactSource['from']]: FactSource & { from: From } } = {

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { entityIn } from '../../../lib/page/entity-content.ts';
-import { bestFact, conflictingKeys, type Fact, factsOf } from '../../../lib/page/facts.ts';
-import { fileFacts } from '../../../lib/page/file-facts.ts';
-import { findSignals } from '../../../lib/page/find-signals.ts';
-import { type FactContext, FactList, languageChain } from '../../../lib/page/gather.ts';
-import { itemFacts } from '../../../lib/page/item-facts.ts';
-import { kindOfClasses } from '../../../lib/page/kinds.ts';
-import { plainText } from '../../../lib/page/plain.ts';
-import { dateOf } from '../../../lib/page/statements.ts';
+import { fileFacts } from '../../../lib/page/commons/file-facts.ts';
+import { plainText } from '../../../lib/page/commons/plain.ts';
+import { bestFact, conflictingKeys, type Fact, factsOf } from '../../../lib/page/facts/facts.ts';
+import { findSignals } from '../../../lib/page/facts/find-signals.ts';
+import { type FactContext, FactList, languageChain } from '../../../lib/page/facts/gather.ts';
+import { itemFacts } from '../../../lib/page/facts/item-facts.ts';
+import { kindOfClasses } from '../../../lib/page/facts/kinds.ts';
+import { dateOf } from '../../../lib/page/facts/statements.ts';
+import { entityIn } from '../../../lib/page/look/entity-content.ts';
 import { runs } from '../runs.ts';
 import { itemJson, snak, statement } from './scripted-wikis.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bestFact, conflictingKeys, factsOf } from '../../../lib/page/facts.ts';
+import { bestFact, conflictingKeys, factsOf } from '../../../lib/page/facts/facts.ts';
 import { type Params, WikiError } from '../../../lib/wiki/client.ts';
 import { account, apiError, emptyMeta, look, museum, things } from './look-stage.ts';
 import { entitiesOf, itemJson, page, scriptedWikis, snak, statement } from './scripted-wikis.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { bestFact } from '../../../lib/page/facts.ts';
-import { lookAt } from '../../../lib/page/look.ts';
-import type { Look } from '../../../lib/page/look-types.ts';
-import { aboutToChangeMeta } from '../../../lib/page/meta.ts';
+import { bestFact } from '../../../lib/page/facts/facts.ts';
+import { lookAt } from '../../../lib/page/look/look.ts';
+import type { Look } from '../../../lib/page/look/look-types.ts';
+import { aboutToChangeMeta } from '../../../lib/page/look/meta.ts';
 import { WikiError } from '../../../lib/wiki/client.ts';
 import {
   account,

@@ -1,7 +1,7 @@
-import { locate } from '../../../lib/page/address.ts';
-import { type About, type LookDeps, lookAt } from '../../../lib/page/look.ts';
-import type { Look } from '../../../lib/page/look-types.ts';
-import type { Place } from '../../../lib/page/place.ts';
+import { locate } from '../../../lib/page/address/address.ts';
+import type { Place } from '../../../lib/page/address/place.ts';
+import { type About, type LookDeps, lookAt } from '../../../lib/page/look/look.ts';
+import type { Look } from '../../../lib/page/look/look-types.ts';
 import { type Params, WikiError } from '../../../lib/wiki/client.ts';
 import {
   entitiesOf,

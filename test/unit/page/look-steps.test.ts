@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lookAt } from '../../../lib/page/look.ts';
+import { lookAt } from '../../../lib/page/look/look.ts';
 import type { Params } from '../../../lib/wiki/client.ts';
 import {
   account,

@@ -1,14 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { batchFacts } from '../../../lib/page/batch-facts.ts';
-import { bestFact, conflictingKeys, type Fact, type FactKey, factsOf } from '../../../lib/page/facts.ts';
-import { findSignals } from '../../../lib/page/find-signals.ts';
-import type { FactContext } from '../../../lib/page/gather.ts';
-import { FactList } from '../../../lib/page/gather.ts';
-import { linkedFacts, linkedItems } from '../../../lib/page/linked-facts.ts';
-import { kindOfPage, nameInTitle } from '../../../lib/page/page-kind.ts';
-import { projectFacts } from '../../../lib/page/project-facts.ts';
-import { fileTemplateFacts, itemInTemplate, profileFacts } from '../../../lib/page/template-facts.ts';
+import { kindOfPage, nameInTitle } from '../../../lib/page/address/page-kind.ts';
+import { batchFacts } from '../../../lib/page/commons/batch-facts.ts';
+import { fileTemplateFacts, itemInTemplate, profileFacts } from '../../../lib/page/commons/template-facts.ts';
+import {
+  bestFact,
+  conflictingKeys,
+  type Fact,
+  type FactKey,
+  factsOf,
+} from '../../../lib/page/facts/facts.ts';
+import { findSignals } from '../../../lib/page/facts/find-signals.ts';
+import type { FactContext } from '../../../lib/page/facts/gather.ts';
+import { FactList } from '../../../lib/page/facts/gather.ts';
+import { linkedFacts, linkedItems } from '../../../lib/page/facts/linked-facts.ts';
+import { projectFacts } from '../../../lib/page/facts/project-facts.ts';
 
 const context: FactContext = { languages: ['en'], now: Date.UTC(2026, 10, 21), label: () => undefined };
 const values = (facts: readonly Fact[], key: FactKey) => factsOf(facts, key).map(({ value }) => value);

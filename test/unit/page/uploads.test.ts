@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { locate } from '../../../lib/page/address.ts';
-import { bestFact, factsOf } from '../../../lib/page/facts.ts';
-import { lookAt } from '../../../lib/page/look.ts';
-import type { Place } from '../../../lib/page/place.ts';
-import { lookedSubject } from '../../../lib/page/subject.ts';
-import { parseUploads } from '../../../lib/page/uploads.ts';
+import { locate } from '../../../lib/page/address/address.ts';
+import type { Place } from '../../../lib/page/address/place.ts';
+import { lookedSubject } from '../../../lib/page/address/subject.ts';
+import { parseUploads } from '../../../lib/page/commons/uploads.ts';
+import { bestFact, factsOf } from '../../../lib/page/facts/facts.ts';
+import { lookAt } from '../../../lib/page/look/look.ts';
 import { type Params, WikiError } from '../../../lib/wiki/client.ts';
 import {
   entitiesOf,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { offscreenRegex, serveRegex } from '../../../../entrypoints/extension/regex-offscreen.ts';
 import type { RegexRunner } from '../../../../lib/batch/plan/page-operation.ts';
-import { answerRegex } from '../../../../lib/batch/plan/regex-worker.ts';
+import { answerRegex } from '../../../../lib/batch/plan/regex-answer.ts';
 import type { Clock } from '../../../../lib/clock.ts';
 
 const runner: RegexRunner = { replace: async request => answerRegex(request) };
