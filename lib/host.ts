@@ -1,5 +1,6 @@
 import type { BatchControl } from './batch/batch-control.ts';
 import type { RegexRunner } from './batch/plan/page-operation.ts';
+import type { RegexThread } from './batch/plan/regex-worker.ts';
 import type { Clock } from './clock.ts';
 import type { Locks } from './wiki/locks.ts';
 
@@ -77,8 +78,10 @@ export interface Host {
    * for: an extension asks for leave to look into the page at that moment, and never looks otherwise. Never rejects.
    */
   readonly selectedText?: () => Promise<SelectedText>;
-  /** Regular expressions where they can be stopped. Without it there is no replacing by pattern. */
+  /** Regular expressions where they can be stopped. Without it there is no replacing by pattern, unless there are threads. */
   readonly regex?: RegexRunner;
+  /** Starts a thread from its program; for hosts that have no file for one. It may throw or never answer. */
+  readonly thread?: (program: string) => RegexThread;
   /** Who runs batches while no panel is open. Without it the panel runs them itself, as long as it is open. */
   readonly batches?: BatchControl;
   /** The browser's notices, for telling that work has ended while the panel was closed. Without it only the icon tells. */

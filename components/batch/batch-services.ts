@@ -3,7 +3,9 @@ import type { BatchEngine } from '../../lib/batch/batch-engine.ts';
 import { openBatchEngine } from '../../lib/batch/batch-engine.ts';
 import { openBatchService } from '../../lib/batch/batch-service.ts';
 import { controlAmongTabs } from '../../lib/batch/batch-tabs.ts';
-import { noRegex } from '../../lib/batch/plan/regex-worker.ts';
+import type { RegexRunner } from '../../lib/batch/plan/page-operation.ts';
+import { regexProgram } from '../../lib/batch/plan/regex-answer.ts';
+import { noRegex, regexInThread, triedFirst } from '../../lib/batch/plan/regex-worker.ts';
 import type { Host } from '../../lib/host.ts';
 import type { Store } from '../../lib/store/database.ts';
 
@@ -19,7 +21,7 @@ export interface BatchServices {
 export function openBatchServices(host: Host, store: Store): BatchServices {
   const { origin } = host;
   const engine = openBatchEngine(
-    { ...host, regex: host.regex ?? noRegex, ...(origin === undefined ? {} : { origin }) },
+    { ...host, regex: host.regex ?? regexOf(host), ...(origin === undefined ? {} : { origin }) },
     { store },
   );
   if (host.batches !== undefined) {
@@ -36,4 +38,9 @@ export function openBatchServices(host: Host, store: Store): BatchServices {
   const control = controlAmongTabs({ service, runner: engine.runner, broadcast, locks });
   void control.wake();
   return { host, engine, control };
+}
+
+/** Regular expressions in threads made from our own program, where the host can make any. */
+function regexOf({ thread, clock }: Host): RegexRunner {
+  return thread === undefined ? noRegex : triedFirst(regexInThread(() => thread(regexProgram()), clock));
 }

@@ -7,6 +7,7 @@ import { keptInPage } from './kept-in-page.ts';
 import { warnWhileHeld } from './leave-warning.ts';
 import { watchAddress } from './page-address.ts';
 import type { PageSelection } from './page-selection.ts';
+import { pageThread } from './page-thread.ts';
 import { watchSkinTheme } from './skin-theme.ts';
 
 export interface PageHostOptions {
@@ -31,6 +32,7 @@ export function pageHost(window: Window & typeof globalThis, mw: MediaWiki, opti
     fetch: (input, init) => window.fetch(input, withoutPreflight(origin, input, init)),
     clock: systemClock,
     timeout: abortAfter,
+    thread: program => pageThread(window, program),
     random: () => Math.random(),
     indexedDB: window.indexedDB,
     locks: warnWhileHeld(locksOf(window.navigator), runnerLock, window),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Clock } from '../../clock.ts';
 import type { RegexRequest, RegexResult, RegexRunner } from './page-operation.ts';
 
-/** A thread that answers each message with {@link answerRegex}, and can be ended in the middle of one. */
+/** A thread that answers each message with `answerRegex`, and can be ended in the middle of one. */
 export interface RegexThread {
   send(message: unknown): void;
   /** `take` gets each answer, and undefined when the thread failed. */
@@ -10,35 +10,12 @@ export interface RegexThread {
   end(): void;
 }
 
-const requestSchema = z.object({
-  pattern: z.string(),
-  flags: z.string(),
-  replacement: z.string(),
-  text: z.string(),
-});
-
 /** What a runner in another part of the panel answers. */
 export const regexResult = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('replaced'), text: z.string(), count: z.number() }),
   z.object({ kind: z.enum(['stopped', 'unavailable']) }),
   z.object({ kind: z.literal('invalid'), detail: z.string() }),
 ]);
-
-/** What the thread does with a message: the replacing itself. It may never come back; that is why it is a thread of its own. */
-export function answerRegex(message: unknown): RegexResult {
-  const request = requestSchema.safeParse(message);
-  if (!request.success) return { kind: 'invalid', detail: '' };
-  const { pattern, flags, replacement, text } = request.data;
-  let regex: RegExp;
-  try {
-    regex = new RegExp(pattern, `${flags.replaceAll('g', '')}g`);
-  } catch (error) {
-    return { kind: 'invalid', detail: error instanceof Error ? error.message : '' };
-  }
-  let count = 0;
-  for (const _ of text.matchAll(regex)) count += 1;
-  return { kind: 'replaced', text: text.replace(regex, replacement), count };
-}
 
 /**
  * Runs regular expressions in a thread, one after the other, and ends the thread when one takes too long; the next gets a new
@@ -87,6 +64,32 @@ export function regexInThread(open: () => RegexThread, clock: Clock): RegexRunne
     },
   };
 }
+
+/**
+ * For places where it must be tried whether a thread can be had (a wiki's content security policy may be against it): with the
+ * first request a harmless pattern is run; where nothing comes of it, no pattern is, and each edit says so.
+ */
+export function triedFirst(runner: RegexRunner): RegexRunner {
+  const tried = { pattern: 'a', flags: '', replacement: 'b', text: 'a', timeout: trialPatience };
+  let works: Promise<boolean> | undefined;
+  const tryIt = async () => {
+    try {
+      const result = await runner.replace(tried);
+      return result.kind === 'replaced' && result.text === 'b';
+    } catch {
+      return false;
+    }
+  };
+  return {
+    async replace(request, signal) {
+      works ??= tryIt();
+      return (await works) ? runner.replace(request, signal) : noRegex.replace(request);
+    },
+  };
+}
+
+/** So long may a thread take to begin, milliseconds. */
+const trialPatience = 5_000;
 
 /** For places without threads: nothing is run there, and the edit says so. */
 export const noRegex: RegexRunner = { replace: async () => ({ kind: 'unavailable' }) };
