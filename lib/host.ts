@@ -88,8 +88,10 @@ export interface Host {
   readonly notices?: Notices;
   /** A short text on the toolbar icon, or none. */
   badge(text: string | null): void;
-  /** Opens this panel in a tab of its own, going on with the same page; undefined where it is one already. */
-  readonly openInTab: (() => Promise<void>) | undefined;
+  /** Opens this panel in a tab of its own, going on with the same page and where one is; undefined where it is one already. */
+  readonly openInTab: ((where: string) => Promise<void>) | undefined;
+  /** Where in the panel to begin, and who keeps where one is by now: the address of a tab, which a reload opens again. */
+  readonly whereabouts?: { readonly first: string; keep(where: string): void };
   /** Closes the panel where it has to offer that itself, because the browser has no button for it. */
   readonly close?: () => void;
 }

@@ -142,7 +142,7 @@ function View({ model }: { model: PanelModel }) {
           { label: text('about'), onChoose: () => navigation.open({ name: 'about' }) },
           ...(openInTab === undefined
             ? []
-            : [{ label: text('open-in-tab'), onChoose: () => void openInTab() }]),
+            : [{ label: text('open-in-tab'), onChoose: () => void openInTab(navigation.where.peek()) }]),
         ]}
       />
       {withTabs ? (

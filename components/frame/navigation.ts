@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { readWhere, writeWhere } from './where.ts';
 
 /** What the panel shows. `page` and the forms belong to a place; the others are the same everywhere. */
 export type View =
@@ -19,6 +20,8 @@ const placed: ReadonlySet<View['name']> = new Set<View['name']>(['page', 'flag',
 /** Where the person is in the panel, remembered for each place, so that coming back to a page comes back to its form. */
 export interface Navigation {
   readonly view: ReadonlySignal<View>;
+  /** The same for an address: {@link openNavigation} begins there. */
+  readonly where: ReadonlySignal<string>;
   /** Shows a view; one that belongs to a place is opened on the place in front. */
   open(view: View): void;
   /** From a request, options, help, about: to where it was opened from. From a form: to its page. */
@@ -29,29 +32,43 @@ export interface Navigation {
 
 const page: View = { name: 'page' };
 
+/** The place that the draft of a request was begun on: its key goes before what tells the drafts of a place apart. */
+const placeOf = (draft: string) => draft.slice(0, Math.max(0, draft.lastIndexOf(' ')));
+
 /**
  * @param place the key of the place in front of the person, '' for another site. A form stays open when the person
  * goes to another site: looking something up there is part of filling it in.
+ * @param first where another panel was that this one goes on with; '' to begin with the page.
  */
-export function openNavigation(place: ReadonlySignal<string>): Navigation {
+export function openNavigation(place: ReadonlySignal<string>, first = ''): Navigation {
+  const begun = readWhere(first);
+  /** A form is of a place, which its draft names; it is shown once that is in front. */
+  const formAt = (key: string): View =>
+    begun.find(view => 'draft' in view && key !== '' && [view.draft, placeOf(view.draft)].includes(key)) ??
+    page;
   const atPlace = signal<ReadonlyMap<string, View>>(new Map());
   /** What stands over the page, the uppermost last. */
-  const over = signal<readonly View[]>([]);
+  const over = signal<readonly View[]>(begun.filter(({ name }) => !placed.has(name)));
   /** The form that was open where the person came from. */
   let carried: View = page;
   const here = computed(() => {
     const key = place.value;
-    const view = atPlace.value.get(key) ?? (key === '' ? carried : page);
+    const view = atPlace.value.get(key) ?? (key === '' ? carried : formAt(key));
     carried = view.name === 'flag' || view.name === 'ask' ? view : page;
     return view;
   });
   const put = (view: View) => {
     atPlace.value = new Map(atPlace.peek()).set(place.peek(), view);
   };
+  const view = computed(() => {
+    const below = here.value;
+    return over.value.at(-1) ?? below;
+  });
   return {
-    view: computed(() => {
-      const below = here.value;
-      return over.value.at(-1) ?? below;
+    view,
+    where: computed(() => {
+      const below = view.value.name === 'page' ? [] : [view.value];
+      return writeWhere(over.value.length > 0 ? over.value : below);
     }),
     open(view) {
       if (placed.has(view.name)) {

@@ -12,7 +12,8 @@ const notices = { permissions: ['notifications'] } as const satisfies Permission
 
 /** The extension's panel page as a host. The hash of its address tells which tab to follow, if it is a tab itself. */
 export function extensionHost(hash: string): Host {
-  const tabId = followedTab(hash);
+  const followed = followedTab(hash);
+  const tabId = followed?.tabId;
   const { version } = browser.runtime.getManifest();
   return {
     kind: tabId === undefined ? 'side-panel' : 'tab',
@@ -46,14 +47,23 @@ export function extensionHost(hash: string): Host {
     },
     openInTab:
       tabId === undefined
-        ? async () => {
+        ? async where => {
             const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
             await browser.tabs.create({
-              url: panelPage(tab?.id),
+              url: panelPage(tab?.id, where),
               ...(tab === undefined ? {} : { index: tab.index + 1 }),
             });
           }
         : undefined,
+    ...(followed === undefined ? {} : { whereabouts: inAddress(followed) }),
+  };
+}
+
+/** A panel that is a tab says in its address where in it somebody is. */
+function inAddress({ tabId, where }: { tabId: number; where: string }): NonNullable<Host['whereabouts']> {
+  return {
+    first: where,
+    keep: now => history.replaceState(null, '', panelPage(tabId, now)),
   };
 }
 

@@ -19,13 +19,20 @@ function hasSidePanel(api: object): api is { sidePanel: SidePanelApi } {
   );
 }
 
-/** Address of the panel as a page of its own, following the tab with this id. */
-export function panelPage(tabId: number | undefined): string {
-  return tabId === undefined ? '/sidepanel.html' : `/sidepanel.html#tab=${tabId}`;
+/** Address of the panel as a page of its own, following the tab with this id; `where` in the panel somebody is. */
+export function panelPage(tabId: number | undefined, where = ''): string {
+  if (tabId === undefined) return '/sidepanel.html';
+  const at = where === '' ? '' : `&at=${encodeURIComponent(where)}`;
+  return `/sidepanel.html#tab=${tabId}${at}`;
 }
 
-/** The tab a panel was told to follow in its address (`#tab=12`), or undefined for a side panel. */
-export function followedTab(hash: string): number | undefined {
-  const match = /^#tab=(\d{1,10})$/.exec(hash);
-  return match?.[1] === undefined ? undefined : Number(match[1]);
+/** The tab a panel was told to follow in its address (`#tab=12`) and where to begin, or undefined for a side panel. */
+export function followedTab(hash: string): { readonly tabId: number; readonly where: string } | undefined {
+  const match = /^#tab=(\d{1,10})(?:&at=([^&]*))?$/.exec(hash);
+  if (match?.[1] === undefined) return undefined;
+  try {
+    return { tabId: Number(match[1]), where: decodeURIComponent(match[2] ?? '') };
+  } catch {
+    return { tabId: Number(match[1]), where: '' };
+  }
 }

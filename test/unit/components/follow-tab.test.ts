@@ -150,7 +150,10 @@ describe('following one tab', () => {
 
 describe('the surface of the panel', () => {
   it('keeps the tab it belongs to in its address', () => {
-    expect(followedTab(`#${panelPage(12).split('#')[1]}`)).toBe(12);
+    expect(followedTab(`#${panelPage(12).split('#')[1]}`)).toEqual({ tabId: 12, where: '' });
+    const where = 'board/request:Meta%3AA%20%26%20B';
+    expect(followedTab(`#${panelPage(7, where).split('#')[1]}`)).toEqual({ tabId: 7, where });
+    expect(followedTab('#tab=3&at=%E0%A4%A')).toEqual({ tabId: 3, where: '' });
     expect(panelPage(undefined)).toBe('/sidepanel.html');
     expect(['', '#', '#tab=', '#tab=x', '#tab=1;2'].map(followedTab)).toEqual(Array(5).fill(undefined));
   });

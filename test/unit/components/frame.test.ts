@@ -1,5 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
+import { newDraftKey } from '../../../components/frame/draft-list.ts';
 import { openLanguage } from '../../../components/frame/language.ts';
 import { openNavigation } from '../../../components/frame/navigation.ts';
 import { openPatience } from '../../../components/frame/patience.ts';
@@ -95,6 +96,45 @@ describe('navigation', () => {
     expect(navigation.view.value.name).toBe('options');
     navigation.back();
     expect(navigation.view.value.name).toBe('flag');
+  });
+});
+
+describe('where somebody is in the panel', () => {
+  it('goes on in another panel: the screen, and those it was opened from', () => {
+    const one = openNavigation(signal('a'));
+    expect(one.where.value).toBe('');
+    one.open({ name: 'board' });
+    one.open({ name: 'reports' });
+    one.open({ name: 'request', title: 'Helpdesk/Requests/A & B: 100%' });
+    const other = openNavigation(signal(''), one.where.value);
+    expect(other.view.value).toEqual({ name: 'request', title: 'Helpdesk/Requests/A & B: 100%' });
+    other.back();
+    expect(other.view.value.name).toBe('reports');
+    other.back();
+    expect(other.view.value.name).toBe('board');
+    other.back();
+    expect([other.view.value.name, other.where.value]).toEqual(['page', '']);
+  });
+
+  it('is a form once its page is in front, until one leaves it', () => {
+    const one = openNavigation(signal('c Category:A B'));
+    one.open({ name: 'ask', draft: newDraftKey('c Category:A B', () => 0.5) });
+    const place = signal('');
+    const other = openNavigation(place, one.where.value);
+    expect(other.view.value.name).toBe('page');
+    place.value = 'c Category:A';
+    expect(other.view.value.name).toBe('page');
+    place.value = 'c Category:A B';
+    expect(other.view.value).toEqual(one.view.value);
+    other.back();
+    expect(other.view.value.name).toBe('page');
+  });
+
+  it('is the page when an address says what is no screen', () => {
+    for (const odd of ['nothing', 'request:', 'request:%E0', 'flag', '/', 'page']) {
+      expect(openNavigation(signal('a'), odd).view.value.name).toBe('page');
+    }
+    expect(openNavigation(signal('a'), 'board/nonsense').view.value.name).toBe('board');
   });
 });
 
