@@ -3,13 +3,12 @@ import type { MessageKey } from '../../lib/i18n/i18n.ts';
 import type { Outcome, OutcomeKind } from '../../lib/wiki/outcome.ts';
 import { pageUrl, type WikiId } from '../../lib/wiki/sites.ts';
 import { Button } from '../common/Button.tsx';
-import { Field } from '../common/Field.tsx';
 import { Data, Rich, useI18n } from '../common/i18n-context.tsx';
 import { Link } from '../common/Link.tsx';
 import { OutcomeNotice } from '../common/OutcomeNotice.tsx';
-import { TextInput } from '../common/TextInput.tsx';
 import { wikiNames } from '../common/wiki-names.ts';
 import { ActionBar } from '../frame/ActionBar.tsx';
+import { CaptchaField, captchaAsked } from '../sending/Captcha.tsx';
 import type { Decisions, NotSaved } from '../sending/publishing.ts';
 import { finalEnds } from '../sending/wait-words.ts';
 import { Wikitext } from './Wikitext.tsx';
@@ -40,27 +39,25 @@ export function NotSavedView({
   const { text } = useI18n();
   const { outcome } = result;
   const [answer, setAnswer] = useState('');
-  const question = outcome.kind === 'captcha' && outcome.id !== null ? outcome.question : null;
+  const asked = captchaAsked(outcome, wiki);
   const next = () => onTry(decisionFor(outcome, answer));
   return (
     <>
       <OutcomeNotice outcome={outcome} wiki={wiki} then={then?.(outcome.kind)}>
         <WayOut wiki={wiki} outcome={outcome} title={result.title} onCheckAccount={onCheckAccount} />
       </OutcomeNotice>
-      {question === null ? null : (
-        <Field label={text('captcha-question')} help={<Data>{question}</Data>}>
-          {ids => <TextInput {...ids} value={answer} onInput={setAnswer} onEnter={next} />}
-        </Field>
+      {asked === null ? null : (
+        <CaptchaField asked={asked} answer={answer} onInput={setAnswer} onEnter={next} />
       )}
       <p class="hp-help">{text('text-kept')}</p>
       <Wikitext before={null} text={result.text} />
       <ActionBar>
         <Button onClick={onBack}>{text('back-to-form')}</Button>
-        {finalEnds.has(outcome.kind) || (outcome.kind === 'captcha' && question === null) ? null : (
+        {finalEnds.has(outcome.kind) || (outcome.kind === 'captcha' && asked === null) ? null : (
           <Button
             action="progressive"
             weight="primary"
-            disabled={question !== null && answer.trim() === ''}
+            disabled={asked !== null && answer.trim() === ''}
             onClick={next}
           >
             {outcome.kind === 'abuse-filter-warning' ? (
@@ -145,7 +142,9 @@ function WayOut({
     case 'captcha':
       return outcome.question === null ? (
         <p>
-          <Link href={pageUrl(wiki, title, { action: 'edit' })}>{text('captcha-on-wiki')}</Link>
+          <Link href={pageUrl(wiki, title, { action: 'edit' })}>
+            {text(captchaAsked(outcome, wiki) === null ? 'captcha-on-wiki' : 'captcha-unreadable')}
+          </Link>
         </p>
       ) : null;
     default:

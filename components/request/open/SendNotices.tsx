@@ -5,11 +5,10 @@ import type { Wait } from '../../../lib/wiki/gate.ts';
 import type { Outcome } from '../../../lib/wiki/outcome.ts';
 import { pageUrl } from '../../../lib/wiki/sites.ts';
 import { Button } from '../../common/Button.tsx';
-import { Field } from '../../common/Field.tsx';
-import { Data, useI18n } from '../../common/i18n-context.tsx';
+import { useI18n } from '../../common/i18n-context.tsx';
 import { Link } from '../../common/Link.tsx';
 import { OutcomeNotice } from '../../common/OutcomeNotice.tsx';
-import { TextInput } from '../../common/TextInput.tsx';
+import { CaptchaField, captchaAsked } from '../../sending/Captcha.tsx';
 import { PersonalNotice } from '../../sending/PersonalStop.tsx';
 import { finalEnds, waitWords } from '../../sending/wait-words.ts';
 
@@ -38,20 +37,17 @@ export function NotSaved({
 }) {
   const { text } = useI18n();
   const [answer, setAnswer] = useState('');
-  const captcha = outcome.kind === 'captcha' ? outcome : null;
-  const id = captcha?.question == null ? null : captcha.id;
+  const asked = captchaAsked(outcome, 'meta');
   const send = () => {
     if (outcome.kind === 'abuse-filter-warning') again({ confirmFilter: outcome.filter });
-    else if (id !== null) again({ captcha: { id, answer: answer.trim() } });
+    else if (asked !== null) again({ captcha: { id: asked.id, answer: answer.trim() } });
     else again();
   };
-  const hopeless = finalEnds.has(outcome.kind) || (captcha !== null && id === null);
+  const hopeless = finalEnds.has(outcome.kind) || (outcome.kind === 'captcha' && asked === null);
   return (
     <OutcomeNotice outcome={outcome}>
-      {id === null ? null : (
-        <Field label={text('captcha-question')} help={<Data>{captcha?.question}</Data>}>
-          {ids => <TextInput {...ids} value={answer} onInput={setAnswer} onEnter={send} />}
-        </Field>
+      {asked === null ? null : (
+        <CaptchaField asked={asked} answer={answer} onInput={setAnswer} onEnter={send} />
       )}
       {outcome.kind === 'signed-out' ? (
         <p>
@@ -65,7 +61,7 @@ export function NotSaved({
           <Link href={pageUrl('meta', title)}>{text('look-at-page')}</Link>
         </p>
       ) : (
-        <Button disabled={id !== null && answer.trim() === ''} onClick={send}>
+        <Button disabled={asked !== null && answer.trim() === ''} onClick={send}>
           {text(outcome.kind === 'abuse-filter-warning' ? 'filter-confirm' : 'try-again')}
         </Button>
       )}
