@@ -18,6 +18,7 @@ export function withoutPrivateNames(code: string): string {
   if (errors.length > 0) throw new Error(`The script cannot be read: ${errors[0]?.message}`);
   const edits = new Edits();
   const around: ClassAround[] = [];
+  const free = new Set<string>();
   let nameless = 0;
   const enter = ({ id, superClass, body }: ESTree.Class) => {
     const names = new Set<string>();
@@ -37,7 +38,10 @@ export function withoutPrivateNames(code: string): string {
     PrivateIdentifier: ({ start, end, name }) => {
       const owner = around.findLast(({ names }) => names.has(name));
       const plain = `${owner?.mark ?? '$'}${name}`;
-      if (code.includes(`.${plain}`)) throw new Error(`There is a property ${plain} besides #${name}`);
+      // Each name is looked for once: the script is long.
+      if (!free.has(plain) && code.includes(`.${plain}`))
+        throw new Error(`There is a property ${plain} besides #${name}`);
+      free.add(plain);
       // `#path in object` asks for the name itself.
       const asText = code[start - 1] !== '.' && /^\s+in\s/.test(code.slice(end, end + 20));
       edits.replace(start, end, asText ? JSON.stringify(plain) : plain);

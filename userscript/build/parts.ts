@@ -12,7 +12,7 @@ export const deskPart = 'desk';
  * Parts that come with the first look at some pages only, the one that comes most often first: a file that one of them and
  * later parts need belongs to it, however small they are.
  */
-const grounds: readonly string[] = ['records', 'asides'];
+const grounds: readonly string[] = ['commons', 'records', 'asides'];
 
 /** The parts that others build on, those that build on no other first. */
 export const dealtFirst: readonly string[] = [mainPart, ...grounds, sharedPart, deskPart];
@@ -29,6 +29,7 @@ const together: Readonly<Record<string, string>> = {
   reports: 'board',
   recordactions: 'record',
   olderrequest: 'record',
+  'commons-reader': 'commons',
   'opening-records': 'records',
   pagerequests: 'records',
   options: 'asides',

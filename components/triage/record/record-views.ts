@@ -4,6 +4,7 @@ import type { MendPlan } from '../../../lib/desk/board/triage-mend-plan.ts';
 import type { Opportunity } from '../../../lib/desk/opportunity/opportunity.ts';
 import { type OpportunityView, readOpportunity } from '../../../lib/desk/opportunity/opportunity-read.ts';
 import type { Signal } from '../../../lib/page/facts/signals.ts';
+import { PartError } from '../../../lib/part.ts';
 import { WikiError } from '../../../lib/wiki/client.ts';
 import type { Outcome } from '../../../lib/wiki/outcome.ts';
 import { type NamedPage, wikiPage } from '../../request/wiki-page.ts';
@@ -97,7 +98,7 @@ export function openRecordViews(board: BoardModel): RecordViews {
     try {
       return { page, signals: await look(page) };
     } catch (error) {
-      if (error instanceof WikiError) return { page, signals: null };
+      if (error instanceof WikiError || error instanceof PartError) return { page, signals: null };
       throw error;
     }
   }

@@ -1,6 +1,6 @@
+import type { Elsewhere, Place } from '../../page/address/place.ts';
 import type { FactKey } from '../../page/facts/facts.ts';
 import type { Look } from '../../page/look/look-types.ts';
-import type { Elsewhere, Place } from '../../page/address/place.ts';
 import type { Account, Block } from '../../wiki/account.ts';
 import type { WikiErrorCause } from '../../wiki/client.ts';
 import type { WikiId } from '../../wiki/sites.ts';

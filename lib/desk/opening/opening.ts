@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { locate } from '../../page/address/address.ts';
 import { conflictingKeys } from '../../page/facts/facts.ts';
-import { type About, type LookDeps, lookAt } from '../../page/look/look.ts';
+import type { About } from '../../page/look/about.ts';
+import { lookAt } from '../../page/look/look.ts';
+import type { LookDeps } from '../../page/look/look-deps.ts';
 import type { Look, MetaSeen } from '../../page/look/look-types.ts';
 import { PartError, part } from '../../part.ts';
 import { WikiError } from '../../wiki/client.ts';

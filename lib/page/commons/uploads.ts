@@ -1,16 +1,8 @@
-import { accountParams } from '../../wiki/account.ts';
-import type { Params } from '../../wiki/client.ts';
 import type { EntityId } from '../../wiki/entity-types.ts';
-import { mergeParams, pageParams, parsePages } from '../../wiki/pages.ts';
+import { parsePages } from '../../wiki/pages.ts';
 import { entityIn } from '../look/entity-content.ts';
 import { hereAnswer, keptAbout } from '../look/here.ts';
 import { collectionsOfFile, type FileRead } from './file-facts.ts';
-
-/** Files whose content is read; what they share is told from them. */
-const sample = 30;
-
-/** Uploads that are counted at most. */
-const counted = 500;
 
 /** The visible categories of a file, beside what files are read for. */
 export interface UploadedFile extends FileRead {
@@ -27,27 +19,7 @@ export interface UploadsRead {
   readonly files: readonly UploadedFile[];
 }
 
-/** One query: the latest uploads with content and categories, how many there are, and who is signed in. */
-export function uploadsParams(user: string): Params {
-  return mergeParams(accountParams, pageParams, {
-    generator: 'allimages',
-    gaisort: 'timestamp',
-    gaidir: 'descending',
-    gaiuser: user,
-    gailimit: sample,
-    prop: ['categories', 'imageinfo'],
-    clprop: ['hidden'],
-    cllimit: 500,
-    iiprop: ['timestamp'],
-    list: ['allimages'],
-    aisort: 'timestamp',
-    aiuser: user,
-    aiprop: '',
-    ailimit: counted,
-  });
-}
-
-/** Reads an answer to {@link uploadsParams}. Throws {@link WikiError} of kind `shape`. */
+/** Reads an answer to `uploadsParams`. Throws {@link WikiError} of kind `shape`. */
 export function parseUploads(user: string, answer: unknown): UploadsRead {
   const { query, continue: more } = hereAnswer(answer);
   const contents = parsePages(answer);

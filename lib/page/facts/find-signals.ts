@@ -1,4 +1,3 @@
-import { isOver } from '../commons/batch-facts.ts';
 import type { PageKind } from '../look/look-types.ts';
 import { bestFact, type Fact, factsOf } from './facts.ts';
 import { keepsCollections } from './kinds.ts';
@@ -18,13 +17,18 @@ export interface SignalInput {
 /** A category holds so few of the collection that it is worth telling: less than one in this many. */
 const smallPart = 100;
 
-/** The reasons why the page may be an opportunity, the most telling first. Pure. */
-export function findSignals(input: SignalInput): readonly Signal[] {
+/** What tells the reasons that only pages of Commons have. */
+export interface OwnSignals {
+  uploadSignals(input: SignalInput): readonly Signal[];
+  pageSignals(input: SignalInput): readonly Signal[];
+}
+
+/** The reasons why the page may be an opportunity, the most telling first. `own` null: the page is not on Commons. Pure. */
+export function findSignals(input: SignalInput, own: OwnSignals | null): readonly Signal[] {
   return [
-    ...uploadSignals(input),
+    ...(own?.uploadSignals(input) ?? []),
     ...institutionSignals(input),
-    ...pageSignals(input),
-    ...fileSignals(input),
+    ...(own?.pageSignals(input) ?? []),
     ...heritageSignals(input),
   ];
 }
@@ -78,79 +82,12 @@ function institutionSignals({ kind, facts, filesWithoutCollection }: SignalInput
   return signals;
 }
 
+/** Facts that tell of a partnership there is. */
 const partnership = ['partnership-template', 'partnership-category', 'partner-of'] as const;
 
-function hasPartnership(facts: readonly Fact[]): boolean {
+/** Whether the facts tell of a partnership that there is already. */
+export function hasPartnership(facts: readonly Fact[]): boolean {
   return partnership.some(key => factsOf(facts, key).length > 0);
-}
-
-/** Fewer uploads from one source may well be by chance. */
-const manyUploads = 5;
-
-function uploadSignals({ kind, facts }: SignalInput): readonly Signal[] {
-  if (kind !== 'user' || hasPartnership(facts)) return [];
-  const shared = [...factsOf(facts, 'collection'), ...factsOf(facts, 'source')].flatMap(fact =>
-    fact.source.from === 'uploads' ? [{ value: fact.value, from: fact.source }] : [],
-  );
-  // The one most of them share; of as many, the collection says more than the website.
-  const [best] = shared.sort((one, other) => other.from.files - one.from.files);
-  if (best === undefined || best.from.files < manyUploads) return [];
-  const { value, from } = best;
-  const source =
-    value.type === 'url'
-      ? new URL(value.url).host
-      : value.type === 'text'
-        ? value.text
-        : (value.label?.text ?? value.id);
-  const { files, of } = from;
-  return [{ key: 'uploads-without-partnership', parameters: { source, files, of }, evidence: [from] }];
-}
-
-function pageSignals({ kind, title, facts }: SignalInput): readonly Signal[] {
-  if (kind === 'batch-upload') {
-    const progress = bestFact(facts, 'progress');
-    if (bestFact(facts, 'linked-request') !== undefined || isOver(progress?.value.text ?? '')) return [];
-    const text = { from: 'page', wiki: 'commons', page: title, part: 'text' } as const;
-    return [{ key: 'batch-upload-without-request', parameters: {}, evidence: [text] }];
-  }
-  if (kind === 'institution' && bestFact(facts, 'item') === undefined) {
-    const template = 'Institution';
-    const parameter = {
-      from: 'template',
-      wiki: 'commons',
-      page: title,
-      template,
-      parameter: 'wikidata',
-    } as const;
-    return [{ key: 'institution-page-without-item', parameters: {}, evidence: [parameter] }];
-  }
-  return [];
-}
-
-function fileSignals({ kind, title, facts, rightsStated }: SignalInput): readonly Signal[] {
-  if (kind !== 'file') return [];
-  const signals: Signal[] = [];
-  if (rightsStated === false) {
-    const evidence = ['P275', 'P6216'].map(
-      property => ({ from: 'structured-data', file: title, property }) as const,
-    );
-    signals.push({ key: 'file-without-licence-statement', parameters: {}, evidence });
-  }
-  const collections = factsOf(facts, 'collection');
-  const written = collections.find(fact => fact.source.from === 'template');
-  const stated = collections.some(fact =>
-    [fact.source, ...fact.alsoFrom].some(source => source.from === 'structured-data'),
-  );
-  if (written !== undefined && !stated) {
-    const { value } = written;
-    const parameters = { collection: value.type === 'text' ? value.text : value.id };
-    signals.push({
-      key: 'file-without-collection-statement',
-      parameters,
-      evidence: [written.source, { from: 'structured-data', file: title, property: 'P195' }],
-    });
-  }
-  return signals;
 }
 
 function heritageSignals({ kind, facts }: SignalInput): readonly Signal[] {

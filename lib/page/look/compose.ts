@@ -1,4 +1,5 @@
 import type { Entity, EntityId } from '../../wiki/entity-types.ts';
+import type { CommonsReader } from '../commons/commons-reader.ts';
 import { bestFact, type Fact } from '../facts/facts.ts';
 import { findSignals } from '../facts/find-signals.ts';
 import type { FactContext } from '../facts/gather.ts';
@@ -9,21 +10,29 @@ import type { Findings } from './findings.ts';
 import type { Look, PartnerSeen } from './look-types.ts';
 
 /** Facts, signals and partner of what was found. Pure: with more labels known, it is simply done again. */
-export function compose(found: Findings, labels: FactContext, complete: boolean): Look {
+export function compose(
+  found: Findings,
+  labels: FactContext,
+  complete: boolean,
+  commons: CommonsReader | null,
+): Look {
   const { place, page, talkPage, account, meta, troubles } = found;
   const context = withPartner(labels, found.partner);
-  const facts = factsOfPage(found, context);
+  const facts = factsOfPage(found, context, commons);
   const kind = page.state === 'read' ? page.kind : found.uploads === null ? null : 'user';
   const signals =
     kind === null
       ? []
-      : findSignals({
-          kind,
-          title: page.state === 'read' ? page.title : '',
-          facts,
-          filesWithoutCollection: kind === 'category' ? (found.here?.searchHits ?? null) : null,
-          rightsStated: rightsStated(found, context.now),
-        });
+      : findSignals(
+          {
+            kind,
+            title: page.state === 'read' ? page.title : '',
+            facts,
+            filesWithoutCollection: kind === 'category' ? (found.here?.searchHits ?? null) : null,
+            rightsStated: rightsStated(found, context.now),
+          },
+          commons,
+        );
   return {
     place,
     complete,
@@ -48,9 +57,13 @@ function withPartner(context: FactContext, partner: Entity | null): FactContext 
 }
 
 /** Ids in the facts whose label was not read yet. */
-export function unlabelled(found: Findings, labels: FactContext): readonly EntityId[] {
+export function unlabelled(
+  found: Findings,
+  labels: FactContext,
+  commons: CommonsReader | null,
+): readonly EntityId[] {
   const context = withPartner(labels, found.partner);
-  const facts = factsOfPage(found, context);
+  const facts = factsOfPage(found, context, commons);
   const ids = facts.flatMap(({ value }) => {
     if (value.type === 'item') return [value.id];
     if (value.type === 'kind') return value.classes.map(one => one.id);

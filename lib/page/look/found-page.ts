@@ -1,13 +1,11 @@
 import type { Account } from '../../wiki/account.ts';
 import { kindOfPage, mayBePartner } from '../address/page-kind.ts';
 import type { Place } from '../address/place.ts';
-import { movedCategory } from '../commons/category-facts.ts';
-import { itemInTemplate } from '../commons/template-facts.ts';
-import { linkedItems } from '../facts/linked-facts.ts';
+import type { CommonsReader } from '../commons/commons-reader.ts';
 import { entityIn } from './entity-content.ts';
 import type { Findings } from './findings.ts';
 import type { HereRead, Readable } from './here.ts';
-import type { LookedPage, PageKind } from './look-types.ts';
+import type { LookedPage } from './look-types.ts';
 
 /** A look at which nothing was found yet. */
 export function emptyFindings(place: Place, page: LookedPage, account: Account): Findings {
@@ -28,8 +26,14 @@ export function emptyFindings(place: Place, page: LookedPage, account: Account):
 }
 
 /** What the answer of the page's own wiki gives by itself. */
-export function findingsOf(place: Place, subject: Readable, here: HereRead, account: Account): Findings {
-  const page = pageOf(place, subject, here);
+export function findingsOf(
+  place: Place,
+  subject: Readable,
+  here: HereRead,
+  account: Account,
+  commons: CommonsReader | null,
+): Findings {
+  const page = pageOf(place, subject, here, commons);
   const found = { ...emptyFindings(place, page, account), here };
   const { read } = here;
   if (page.state !== 'read' || read === null || !read.exists) return found;
@@ -38,7 +42,7 @@ export function findingsOf(place: Place, subject: Readable, here: HereRead, acco
   if (page.kind !== 'item') {
     // Templates and project pages have items too, but those are about no partner.
     const item = mayBePartner(page.kind) ? here.item : null;
-    return { ...found, wikitext, media, partnerId: itemInText(page.kind, wikitext) ?? item };
+    return { ...found, wikitext, media, partnerId: commons?.itemInText(page.kind, wikitext) ?? item };
   }
   // An old revision says what the item once was; the item as it is now is asked for by its id. So is one whose page
   // holds nothing but the redirect to another.
@@ -47,13 +51,7 @@ export function findingsOf(place: Place, subject: Readable, here: HereRead, acco
   return { ...found, partner, partnerId: page.title };
 }
 
-/** The item that the text of a page names as what it is about. */
-function itemInText(kind: PageKind, wikitext: string): string | null {
-  if (kind === 'institution' || kind === 'creator') return itemInTemplate(wikitext);
-  return kind === 'batch-upload' ? (linkedItems(wikitext)[0] ?? null) : null;
-}
-
-function pageOf(place: Place, subject: Readable, here: HereRead): LookedPage {
+function pageOf(place: Place, subject: Readable, here: HereRead, commons: CommonsReader | null): LookedPage {
   const { wiki } = place;
   const { read, title } = here;
   if (title === null) {
@@ -73,6 +71,6 @@ function pageOf(place: Place, subject: Readable, here: HereRead): LookedPage {
     revision: here.latest,
     shownRevision: read.revision === here.latest ? null : read.revision,
     redirectedFrom: here.redirectedFrom,
-    movedTo: kind === 'category' ? movedCategory(read.text) : null,
+    movedTo: kind === 'category' ? (commons?.movedCategory(read.text) ?? null) : null,
   };
 }

@@ -1,5 +1,3 @@
-import type { Clock } from '../../clock.ts';
-import type { Cache } from '../../store/cache.ts';
 import { accountParams, parseAccount } from '../../wiki/account.ts';
 import { type Params, type WikiClient, WikiError } from '../../wiki/client.ts';
 import type { Entity, EntityId } from '../../wiki/entity-types.ts';
@@ -8,40 +6,23 @@ import type { WikiId } from '../../wiki/sites.ts';
 import { mayHaveItem } from '../address/page-kind.ts';
 import type { Place } from '../address/place.ts';
 import { lookedSubject } from '../address/subject.ts';
-import { collectionsOfFile } from '../commons/file-facts.ts';
-import { collectionOfUploads, parseUploads, uploadsParams } from '../commons/uploads.ts';
+import type { CommonsReader } from '../commons/commons-reader.ts';
 import { factsOf } from '../facts/facts.ts';
 import type { FactContext, KnownLabel } from '../facts/gather.ts';
 import { valuesOf } from '../facts/statements.ts';
 import { type About, aboutMetaPage, nobody } from './about.ts';
+import { readerOfCommons } from './commons-coming.ts';
 import { compose, unlabelled } from './compose.ts';
 import { entityIn } from './entity-content.ts';
 import type { Findings } from './findings.ts';
 import { emptyFindings, findingsOf } from './found-page.ts';
 import { hereParams, isListFailure, parseHere, type Readable, titleOf, withoutLists } from './here.ts';
 import { cachedLabels, readLabels } from './labels.ts';
+import type { LookDeps } from './look-deps.ts';
 import type { Look, LookedPage, LookTrouble, MetaSeen } from './look-types.ts';
 import { metaFrom, metaParams, readMeta } from './meta.ts';
 import { type ItemReader, readItem, readItemOfCommonsPage, rememberTopic } from './partner-item.ts';
-
-export type { About } from './about.ts';
-
-/** What a look is taken with. */
-export interface LookDeps {
-  client(wiki: WikiId): WikiClient;
-  readonly cache: Cache;
-  readonly clock: Clock;
-  /** Languages the person reads, best first. */
-  readonly languages: readonly string[];
-  /** Which pages of Meta are wanted, once it is known who the page may be about. */
-  metaTitles(about: About): readonly string[];
-  /** A category of Meta (without namespace) whose pages are about the same, listed in the same request; null for none. */
-  metaCategory?(about: About): string | null;
-  /** What Meta said, as soon as it has, while more may still be asked elsewhere. */
-  onMeta?(meta: MetaSeen & { readonly state: 'read' }): void;
-  /** Believe nothing that was read before, except labels. */
-  readonly fresh?: boolean;
-}
+import { uploadsParams } from './uploads-params.ts';
 
 /** At most this many requests for one look, the one for labels or the topic of a category included (DESIGN 10). */
 const budget = 4;
@@ -84,6 +65,8 @@ class Looking {
   readonly #troubles: LookTrouble[] = [];
   readonly #labels = new Map<EntityId, KnownLabel>();
   readonly #context: FactContext;
+  /** What reads the page, when it is on Commons and the first answer is there. */
+  #commons: CommonsReader | null = null;
 
   constructor(
     private readonly place: Place,
@@ -108,11 +91,13 @@ class Looking {
 
   /** What a person uploaded to Commons: what most of it shares may tell of a partner. */
   async atUploads(user: string): Promise<Look> {
+    const reader = readerOfCommons();
     const answer = await this.#askHere(uploadsParams(user));
-    const uploads = parseUploads(user, answer);
+    this.#commons = await reader.come();
+    const uploads = this.#commons.parseUploads(user, answer);
     const page = { state: 'uploads', wiki: 'commons', user } as const;
     const found = emptyFindings(this.place, page, parseAccount('commons', answer));
-    const partnerId = collectionOfUploads(uploads, this.#context.now);
+    const partnerId = this.#commons.collectionOfUploads(uploads, this.#context.now);
     return this.#withPartner({ ...found, uploads, partnerId }, answer, []);
   }
 
@@ -121,6 +106,7 @@ class Looking {
     const title = titleOf(subject);
     const besides =
       wiki === 'meta' && subject.kind === 'title' ? this.deps.metaTitles(aboutMetaPage(subject.title)) : [];
+    const reader = wiki === 'commons' ? readerOfCommons() : null;
     const [answer, linked] = await Promise.all([
       this.#askHere(hereParams(wiki, subject, besides)),
       wiki === 'commons' && title !== null && mayHaveItem(title)
@@ -128,7 +114,8 @@ class Looking {
         : null,
     ]);
     const here = parseHere(subject, answer);
-    const found = findingsOf(this.place, subject, here, parseAccount(wiki, answer));
+    this.#commons = (await reader?.come()) ?? null;
+    const found = findingsOf(this.place, subject, here, parseAccount(wiki, answer), this.#commons);
     if (found.page.state !== 'read') return this.#withMeta(found, answer, besides);
     const withItem = linked === null ? found : await this.#linkedTo(found, linked);
     return this.#withPartner(withItem, answer, besides);
@@ -142,7 +129,7 @@ class Looking {
 
   /** The second step: Meta; the partner's item where it is another; the latest content where an old one is shown. */
   async #withPartner(first: Findings, answer: unknown, besides: readonly string[]): Promise<Look> {
-    const collection = collectionsOfFile(first.media, this.#context.now)[0] ?? null;
+    const collection = this.#collectionOf(first.media);
     let found: Findings = { ...first, partnerId: first.partnerId ?? collection };
     await this.#recallLabels(found);
     this.onStage(this.#compose(found, false));
@@ -194,7 +181,12 @@ class Looking {
       { ...found, talkPage: this.talkPage, troubles: [...this.#troubles] },
       this.#context,
       complete,
+      this.#commons,
     );
+  }
+
+  #collectionOf(media: Entity | null): EntityId | null {
+    return this.#commons?.collectionsOfFile(media, this.#context.now)[0] ?? null;
   }
 
   /** A client that counts what this look asks. */
@@ -233,7 +225,9 @@ class Looking {
       if (besides.length > 0 && found.partnerId === null) return metaFrom(besides, answer);
       const { page, account } = found;
       const { metaTitles, cache, fresh = false } = this.deps;
-      const names = factsOf(compose(found, this.#context, false).facts, 'name').map(fact => fact.value.text);
+      const names = factsOf(compose(found, this.#context, false, this.#commons).facts, 'name').map(
+        fact => fact.value.text,
+      );
       const metaPage = page.state === 'read' && page.wiki === 'meta' ? page.title : null;
       const about: About = { metaPage, item: found.partnerId, names };
       const titles = metaTitles(about);
@@ -260,8 +254,7 @@ class Looking {
       const read = (await readPages(this.#client('commons'), [title], this.signal)).get(title);
       if (!read?.exists) return {};
       const media = entityIn(read.slots.get('mediainfo')?.content);
-      const partnerId = collectionsOfFile(media, this.#context.now)[0] ?? null;
-      return { media, wikitext: read.text, partnerId };
+      return { media, wikitext: read.text, partnerId: this.#collectionOf(media) };
     } catch (error) {
       this.#troubles.push({ wiki: 'commons', cause: this.#causeOf(error) });
       return {};
@@ -287,7 +280,7 @@ class Looking {
   }
 
   #unlabelled(found: Findings): readonly EntityId[] {
-    const ids = unlabelled(found, this.#context);
+    const ids = unlabelled(found, this.#context, this.#commons);
     const partner = found.partner === null && found.partnerId !== null ? [found.partnerId] : [];
     return [...new Set([...ids, ...partner])].filter(id => !this.#labels.has(id));
   }

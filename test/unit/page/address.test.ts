@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { locate, type PlaceSubject, placeKey } from '../../../lib/page/address/address.ts';
 import { normalizeTitle } from '../../../lib/page/address/titles.ts';
 import { pageUrl, sites, type WikiId, wikiIds } from '../../../lib/wiki/sites.ts';
+import { anyText } from '../any-text.ts';
 import { runs } from '../runs.ts';
 
 const commons = 'https://commons.wikimedia.org';
@@ -159,7 +160,7 @@ describe('locate', () => {
       'Diff/',
       ':',
     );
-    const tail = fc.array(fc.oneof(piece, fc.string({ unit: 'binary' })), { maxLength: 8 });
+    const tail = fc.array(fc.oneof(piece, anyText()), { maxLength: 8 });
     fc.assert(
       fc.property(
         fc.constantFrom('', 'https:', `${commons}/wiki/`, `${meta}/w/index.php?`),

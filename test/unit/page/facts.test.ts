@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import * as commonsReader from '../../../lib/page/commons/commons-reader.ts';
 import { fileFacts } from '../../../lib/page/commons/file-facts.ts';
 import { plainText } from '../../../lib/page/commons/plain.ts';
 import { bestFact, conflictingKeys, type Fact, factsOf } from '../../../lib/page/facts/facts.ts';
@@ -268,13 +269,16 @@ describe('a file', () => {
 
 describe('signals', () => {
   const heritage = (statements: readonly ReturnType<typeof statement>[]) =>
-    findSignals({
-      kind: 'item',
-      title: 'Q7',
-      facts: factsIn(itemJson('Q7', {}, statements)),
-      filesWithoutCollection: null,
-      rightsStated: null,
-    }).map(({ key }) => key);
+    findSignals(
+      {
+        kind: 'item',
+        title: 'Q7',
+        facts: factsIn(itemJson('Q7', {}, statements)),
+        filesWithoutCollection: null,
+        rightsStated: null,
+      },
+      null,
+    ).map(({ key }) => key);
 
   it('tell what a heritage item lacks, and nothing of other items', () => {
     const place = statement('P625', { latitude: 1, longitude: 2, precision: null, globe: 'http://x/Q2' });
@@ -298,13 +302,16 @@ describe('signals', () => {
     const source = { from: 'page', wiki: 'commons', page: 'Category:X', part: 'category' } as const;
     list.add('files', { type: 'amount', amount: 49, unit: null }, source);
     const keys = (without: number | null) =>
-      findSignals({
-        kind: 'category',
-        title: 'Category:X',
-        facts: list.facts,
-        filesWithoutCollection: without,
-        rightsStated: null,
-      });
+      findSignals(
+        {
+          kind: 'category',
+          title: 'Category:X',
+          facts: list.facts,
+          filesWithoutCollection: without,
+          rightsStated: null,
+        },
+        commonsReader,
+      );
     expect(keys(null).map(({ key }) => key)).toEqual(['small-part-on-commons']);
     expect(keys(0).map(({ key }) => key)).toEqual(['small-part-on-commons']);
     expect(keys(60)[0]).toMatchObject({

@@ -1,6 +1,8 @@
 import { locate } from '../../../lib/page/address/address.ts';
 import type { Place } from '../../../lib/page/address/place.ts';
-import { type About, type LookDeps, lookAt } from '../../../lib/page/look/look.ts';
+import type { About } from '../../../lib/page/look/about.ts';
+import { lookAt } from '../../../lib/page/look/look.ts';
+import type { LookDeps } from '../../../lib/page/look/look-deps.ts';
 import type { Look } from '../../../lib/page/look/look-types.ts';
 import { type Params, WikiError } from '../../../lib/wiki/client.ts';
 import {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kindOfPage, nameInTitle } from '../../../lib/page/address/page-kind.ts';
 import { batchFacts } from '../../../lib/page/commons/batch-facts.ts';
+import * as commonsReader from '../../../lib/page/commons/commons-reader.ts';
 import { fileTemplateFacts, itemInTemplate, profileFacts } from '../../../lib/page/commons/template-facts.ts';
 import {
   bestFact,
@@ -147,13 +148,16 @@ See [[d:Q7]] and {{Q|8}}, [[:d:Q7|again]].
   });
 
   const signals = (wikitext: string) =>
-    findSignals({
-      kind: 'batch-upload',
-      title,
-      facts: batchFacts(title, wikitext, context),
-      filesWithoutCollection: null,
-      rightsStated: null,
-    }).map(({ key }) => key);
+    findSignals(
+      {
+        kind: 'batch-upload',
+        title,
+        facts: batchFacts(title, wikitext, context),
+        filesWithoutCollection: null,
+        rightsStated: null,
+      },
+      commonsReader,
+    ).map(({ key }) => key);
 
   it('is a reason until it is done or the Helpdesk knows of it', () => {
     expect(signals(request)).toEqual(['batch-upload-without-request']);
