@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { ByEnvironment } from './test/by-environment.ts';
 
 /** The four layers of tests. All but `unit` talk to the sandbox and therefore run one file after the other. */
 const onSandbox = {
@@ -10,6 +11,7 @@ const onSandbox = {
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: ByEnvironment },
     projects: [
       {
         extends: true,
@@ -19,6 +21,9 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
           isolate: false,
+          maxWorkers: '100%',
+          // Tests make much that lives for a moment; more room for it is fewer rounds of clearing up.
+          execArgv: ['--max-semi-space-size=64'],
           testTimeout: 30_000,
         },
       },

@@ -6,7 +6,7 @@ import { createRequestText } from '../../../lib/desk/request/request-text.ts';
 import { toCatalogue } from '../../../lib/i18n/catalogue.ts';
 import { createI18n } from '../../../lib/i18n/i18n.ts';
 import { type Params, type WikiClient, WikiError } from '../../../lib/wiki/client.ts';
-import { plainRequest } from '../desk/request/request-arbitraries.ts';
+import { plainRequest } from '../desk/request/plain-request.ts';
 
 /** Texts of pages by title. */
 export type Pages = Record<string, string>;

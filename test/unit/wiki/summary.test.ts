@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clipSummary, summaryLimit } from '../../../lib/wiki/summary.ts';
+import { anyText } from '../any-text.ts';
 
 const points = (text: string) => [...text].length;
 /** Half of a character that takes two units. */
@@ -26,7 +27,7 @@ describe('an edit summary', () => {
 
   it('is never too long, never cut within a character or a link, and clipping it again changes nothing', () => {
     const piece = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 40 }),
+      anyText({ maxLength: 40 }),
       fc.constantFrom('[[Page|text]]', link, '[https://example.org a b]', '𝓐', ' ', '[[', ']]'),
     );
     fc.assert(

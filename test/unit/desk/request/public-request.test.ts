@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ValueWords } from '../../../../lib/desk/record/value-words.ts';
 import { type PublicContent, publicText } from '../../../../lib/desk/request/public-request-text.ts';
-import { plainRequest } from './request-arbitraries.ts';
+import { plainRequest } from './plain-request.ts';
 
 const words: ValueWords = { value: (field, key) => `${field} in words: ${key}` };
 const about = { user: 'Amina', request: 'Hub/Requests/Baskets', words };

@@ -8,7 +8,7 @@ import { changedRequest } from '../../../../lib/desk/request/request-text-change
 import { actorsOf, permit } from '../../../../lib/desk/request/roles.ts';
 import { steps } from '../../../../lib/desk/request/stages.ts';
 import { standingOf } from '../../../../lib/desk/standing.ts';
-import { plainRequest } from './request-arbitraries.ts';
+import { plainRequest } from './plain-request.ts';
 
 const config: Config = {
   ...defaultConfig,

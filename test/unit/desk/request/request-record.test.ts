@@ -5,7 +5,8 @@ import type { Check, HelpRequest } from '../../../../lib/desk/request/request.ts
 import { parseRequest, sameRequest } from '../../../../lib/desk/request/request-record.ts';
 import { createRequestText } from '../../../../lib/desk/request/request-text.ts';
 import { runs } from '../../runs.ts';
-import { plainRequest, requestArbitrary } from './request-arbitraries.ts';
+import { plainRequest } from './plain-request.ts';
+import { requestArbitrary } from './request-arbitraries.ts';
 
 const T = config.templates.request;
 

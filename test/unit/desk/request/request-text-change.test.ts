@@ -10,12 +10,12 @@ import {
   type RequestChange,
 } from '../../../../lib/desk/request/request-text-change.ts';
 import { runs } from '../../runs.ts';
+import { hostile } from '../record/field-arbitraries.ts';
+import { plainRequest } from './plain-request.ts';
 import {
   askedArbitrary,
   checkArbitrary,
   decisionArbitrary,
-  hostile,
-  plainRequest,
   requestArbitrary,
 } from './request-arbitraries.ts';
 
