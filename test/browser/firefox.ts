@@ -26,8 +26,12 @@ export interface OpenedFirefox {
   close(): Promise<void>;
 }
 
-/** Starts Firefox on the sandbox with a person signed in on all three wikis. */
-export async function openFirefox(sandbox: Sandbox, user: UserKey): Promise<OpenedFirefox> {
+/** Starts Firefox on the sandbox with a person signed in on all three wikis. `downloads`: the folder files are saved in unasked. */
+export async function openFirefox(
+  sandbox: Sandbox,
+  user: UserKey,
+  downloads?: string,
+): Promise<OpenedFirefox> {
   const manifest: unknown = JSON.parse(readFileSync(resolve(extensionFolder, 'manifest.json'), 'utf8'));
   const { id } = z.parse(manifestSchema, manifest).browser_specific_settings.gecko;
   const browser = await puppeteer.launch({
@@ -39,6 +43,9 @@ export async function openFirefox(sandbox: Sandbox, user: UserKey): Promise<Open
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
       ...sandbox.firefoxPrefs,
+      ...(downloads === undefined
+        ? {}
+        : { 'browser.download.folderList': 2, 'browser.download.dir': downloads }),
     },
   });
   await browser.installExtension(extensionFolder);
