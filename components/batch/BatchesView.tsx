@@ -4,20 +4,23 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { MessageKey } from '../../lib/i18n/i18n.ts';
 import { Button } from '../common/Button.tsx';
 import { CopyDetails } from '../common/CopyDetails.tsx';
+import { deferred, PartNotLoaded } from '../common/deferred.tsx';
 import { useI18n } from '../common/i18n-context.tsx';
 import { Notice } from '../common/Notice.tsx';
+import { Skeleton } from '../common/Skeleton.tsx';
 import { ActionBar } from '../frame/ActionBar.tsx';
 import type { BatchesModel, BatchScreen } from './batches-model.ts';
-import { HandOffView } from './HandOffView.tsx';
-import { PagesView } from './pages/PagesView.tsx';
 import { LabelsContext } from './preview/labels-context.ts';
-import { PreviewView } from './preview/PreviewView.tsx';
 import { ProgressBar } from './run/ProgressBar.tsx';
 import { RunView } from './run/RunView.tsx';
 import { StartView } from './StartView.tsx';
-import { TableView } from './table/TableView.tsx';
 
-const titles: Readonly<Record<BatchScreen['name'], MessageKey>> = {
+const HandOffView = deferred(() => import('./HandOffView.tsx'));
+const PagesView = deferred(() => import('./pages/PagesView.tsx'));
+const PreviewView = deferred(() => import('./preview/PreviewView.tsx'));
+const TableView = deferred(() => import('./table/TableView.tsx'));
+
+const titles: Readonly<Record<Exclude<BatchScreen['name'], 'coming' | 'not-loaded'>, MessageKey>> = {
   start: 'batch-start',
   pages: 'batch-pages',
   table: 'batch-table',
@@ -44,7 +47,9 @@ export function BatchesView({ model }: { model: BatchesModel }) {
   }, [screen.name]);
 
   const title =
-    screen.name === 'preview' && screen.preview.undoes !== null ? 'batch-undo-preview' : titles[screen.name];
+    screen.name === 'preview' && screen.preview.undoes !== null
+      ? 'batch-undo-preview'
+      : titles['of' in screen ? screen.of : screen.name];
   return (
     <LabelsContext.Provider value={model.labels}>
       <section class="hp-screen hp-batches" aria-label={text(title)}>
@@ -71,6 +76,10 @@ function Content({ model, screen }: { model: BatchesModel; screen: BatchScreen }
       return <PagesView model={model} pages={screen.pages} />;
     case 'table':
       return <TableView model={model} table={screen.table} />;
+    case 'coming':
+      return <Skeleton />;
+    case 'not-loaded':
+      return <PartNotLoaded />;
     case 'planning': {
       const { progress } = screen;
       const phase = progress?.phase === 'planning' ? 'batch-planning-planning' : 'batch-planning-reading';

@@ -85,3 +85,5 @@ export function firstEdits(commands: readonly Command[], edits: number): readonl
   const also = new Set(untick(groups, out).alsoLeftOut);
   return commands.filter(({ index }) => !out.has(index) && !also.has(index));
 }
+
+export default HandOffView;

@@ -1,26 +1,29 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { countEdits } from '../../lib/batch/handoff/handoff.ts';
+import { countEdits } from '../../lib/batch/handoff/count-edits.ts';
 import type { Command } from '../../lib/batch/input/commands.ts';
-import { type Planning, planBatch } from '../../lib/batch/plan/plan-batch.ts';
+import type { Planning } from '../../lib/batch/plan/plan-batch.ts';
 import type { BatchPart, BatchRecord, PlanProgress } from '../../lib/batch/run/engine-types.ts';
 import { readHistory, type UnreadableBatch } from '../../lib/batch/run/journal.ts';
 import type { BatchLimits } from '../../lib/batch/run/start-batch.ts';
-import { planUndo } from '../../lib/batch/run/undo-batch.ts';
 import type { I18n } from '../../lib/i18n/i18n.ts';
+import { PartError, part } from '../../lib/part.ts';
 import { StoreError } from '../../lib/store/database.ts';
 import { WikiError } from '../../lib/wiki/client.ts';
 import type { BatchServices } from './batch-services.ts';
 import { type InputModel, openInput } from './input-model.ts';
-import { openPages, type PagesModel } from './pages/pages-model.ts';
+import type { PagesModel } from './pages/pages-model.ts';
 import { type LabelReader, openLabels } from './preview/label-reader.ts';
-import { openPreview, type PreviewModel } from './preview/preview-model.ts';
+import type { PreviewModel } from './preview/preview-model.ts';
 import { openRun, type RunModel } from './run/run-model.ts';
-import { openTable, type TableModel } from './table/table-model.ts';
+import type { TableModel } from './table/table-model.ts';
+import type { Workshop } from './workshop.ts';
 
 export type BatchScreen =
   | { readonly name: 'start' }
   | { readonly name: 'pages'; readonly pages: PagesModel }
   | { readonly name: 'table'; readonly table: TableModel }
+  /** What shows a screen is on its way, or did not come. */
+  | { readonly name: 'coming' | 'not-loaded'; readonly of: 'pages' | 'table' | 'planning' }
   /** Reading the wikis; `progress` is null before the first answer. */
   | { readonly name: 'planning'; readonly progress: PlanProgress | null }
   | { readonly name: 'plan-failed'; readonly error: WikiError; readonly again: () => void }
@@ -101,12 +104,27 @@ export function openBatches(services: BatchServices, { i18n, limits, tag }: Batc
     }
   }
 
+  /** A screen for which a part of the panel is needed that comes later. */
+  function whenCome(of: 'pages' | 'table', open: (workshop: Workshop) => BatchScreen): void {
+    const coming: BatchScreen = { name: 'coming', of };
+    push(coming);
+    const here = () => screen.peek() === coming;
+    part(import('./workshop.ts')).then(
+      workshop => {
+        if (here()) replace(open(workshop));
+      },
+      () => {
+        if (here()) replace({ name: 'not-loaded', of });
+      },
+    );
+  }
+
   /** Shows the way while the wikis are read, and the plan at the end of it. */
   function planning(
-    work: (options: {
-      onProgress: (progress: PlanProgress) => void;
-      signal: AbortSignal;
-    }) => Promise<Planning | undefined>,
+    work: (
+      workshop: Workshop,
+      options: { onProgress: (progress: PlanProgress) => void; signal: AbortSignal },
+    ) => Promise<Planning | undefined>,
     summary: string,
   ): void {
     working?.abort();
@@ -115,7 +133,9 @@ export function openBatches(services: BatchServices, { i18n, limits, tag }: Batc
     push({ name: 'planning', progress: null });
     const run = async () => {
       try {
-        const planned = await work({
+        const workshop = await part(import('./workshop.ts'));
+        if (mine.signal.aborted) return;
+        const planned = await work(workshop, {
           signal: mine.signal,
           onProgress: progress => {
             if (!mine.signal.aborted) replace({ name: 'planning', progress });
@@ -126,11 +146,15 @@ export function openBatches(services: BatchServices, { i18n, limits, tag }: Batc
           stack.value = stack.peek().slice(0, -1);
           return;
         }
-        const preview = openPreview(services, planned, { summary, limits: limits(), tag: tag() });
+        const preview = workshop.openPreview(services, planned, { summary, limits: limits(), tag: tag() });
         replace({ name: 'preview', preview });
         await preview.checkAccounts();
       } catch (error) {
         if (mine.signal.aborted) return;
+        if (error instanceof PartError) {
+          replace({ name: 'not-loaded', of: 'planning' });
+          return;
+        }
         if (!(error instanceof WikiError)) throw error;
         const again = () => {
           stack.value = stack.peek().slice(0, -1);
@@ -143,7 +167,7 @@ export function openBatches(services: BatchServices, { i18n, limits, tag }: Batc
   }
 
   const plan = (parts: readonly BatchPart[], summary: string) =>
-    planning(options => planBatch(engine.planEnv, parts, options), summary);
+    planning(({ planBatch }, options) => planBatch(engine.planEnv, parts, options), summary);
 
   const unwatch = control.watch(news => {
     if (news.kind !== 'progress') void refreshHistory();
@@ -185,16 +209,20 @@ export function openBatches(services: BatchServices, { i18n, limits, tag }: Batc
       else plan([{ kind: 'commands', commands }], summary);
     },
     openPages(titles, category) {
-      push({ name: 'pages', pages: openPages(services, i18n.peek().language, { titles, category }) });
+      whenCome('pages', workshop => ({
+        name: 'pages',
+        pages: workshop.openPages(services, i18n.peek().language, { titles, category }),
+      }));
     },
     openTable() {
-      push({
+      const source = input.source();
+      whenCome('table', workshop => ({
         name: 'table',
-        table: openTable(services, input.source(), {
+        table: workshop.openTable(services, source, {
           language: i18n.peek().language,
           smallBatch: limits().smallBatch,
         }),
-      });
+      }));
     },
     openBatch(id) {
       const shown = screen.peek();
@@ -205,7 +233,7 @@ export function openBatches(services: BatchServices, { i18n, limits, tag }: Batc
       const record = history.peek()?.find(one => one.id === batch);
       const name = record !== undefined && 'name' in record ? record.name : '';
       planning(
-        options => planUndo(engine.planEnv, engine.journal, batch, numbers, options),
+        ({ planUndo }, options) => planUndo(engine.planEnv, engine.journal, batch, numbers, options),
         i18n.peek().text('batch-undo-summary', name === '' ? batch : name),
       );
     },

@@ -14,8 +14,17 @@ export const deskPart = 'desk';
  */
 const grounds: readonly string[] = ['commons', 'records', 'asides'];
 
+/** Parts that are opened from another one only: what they have in common with it belongs to that one. */
+const openedFrom: Readonly<Record<string, string>> = { workshop: 'batches' };
+
 /** The parts that others build on, those that build on no other first. */
-export const dealtFirst: readonly string[] = [mainPart, ...grounds, sharedPart, deskPart];
+export const dealtFirst: readonly string[] = [
+  mainPart,
+  ...grounds,
+  sharedPart,
+  deskPart,
+  ...Object.values(openedFrom),
+];
 
 /** The parts that know requests. */
 const knowRequests: ReadonlySet<string> = new Set(['ask', 'requests', 'manage', 'board', 'record', deskPart]);
@@ -29,6 +38,10 @@ const together: Readonly<Record<string, string>> = {
   reports: 'board',
   recordactions: 'record',
   olderrequest: 'record',
+  handoff: 'workshop',
+  pages: 'workshop',
+  preview: 'workshop',
+  table: 'workshop',
   'commons-reader': 'commons',
   'opening-records': 'records',
   pagerequests: 'records',
@@ -131,6 +144,8 @@ export class Parts {
         const ground = grounds.find(name => names.has(name));
         if (ground !== undefined) return [id, ground] as const;
         const wanted = new Set([...names].map(name => places.get(name) ?? mainPart));
+        // Whoever opens one of these has the other already.
+        for (const name of wanted) if (wanted.has(openedFrom[name] ?? '')) wanted.delete(name);
         if (wanted.has(mainPart)) return [id, mainPart] as const;
         const [only = mainPart] = wanted;
         return [id, wanted.size === 1 ? only : commonTo(wanted)] as const;

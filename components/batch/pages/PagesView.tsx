@@ -227,3 +227,5 @@ function Found({ pages, limit }: { pages: PagesModel; limit: number }) {
     </>
   );
 }
+
+export default PagesView;

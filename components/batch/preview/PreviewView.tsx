@@ -262,3 +262,5 @@ function Failure({ preview }: { preview: PreviewModel }) {
     }
   }
 }
+
+export default PreviewView;

@@ -76,3 +76,5 @@ export function TableView({ model, table }: { model: BatchesModel; table: TableM
     if (made !== undefined) model.planCommands(made.commands, '', made.cut);
   }
 }
+
+export default TableView;

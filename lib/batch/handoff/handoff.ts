@@ -1,5 +1,5 @@
 import type { Command } from '../input/commands.ts';
-import { countGroups, groupCommands } from '../input/group.ts';
+import { groupCommands } from '../input/group.ts';
 import { launchLink } from '../input/launch-link.ts';
 import { type OpenRefineTable, openRefineTable } from './openrefine-table.ts';
 import { type LeftOut, writeV1 } from './quickstatements-write.ts';
@@ -36,9 +36,4 @@ export function toOpenRefine(
 ): OpenRefineTable & { readonly name: string } {
   const { groups } = groupCommands(commands);
   return { ...openRefineTable(groups), name: `${name}.csv` };
-}
-
-/** How many edits the commands are, for the small-batch limit: one per entity or merge. */
-export function countEdits(commands: readonly Command[]): number {
-  return countGroups(commands);
 }

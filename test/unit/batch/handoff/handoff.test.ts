@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countEdits, toOpenRefine, toQuickStatements } from '../../../../lib/batch/handoff/handoff.ts';
+import { countEdits } from '../../../../lib/batch/handoff/count-edits.ts';
+import { toOpenRefine, toQuickStatements } from '../../../../lib/batch/handoff/handoff.ts';
 import { parseCsv } from '../../../../lib/batch/input/csv.ts';
 import { readLaunchLink } from '../../../../lib/batch/input/launch-link.ts';
 import { parseV1 } from '../../../../lib/batch/input/quickstatements-v1.ts';
