@@ -1,29 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import * as commonsReader from '../../../lib/page/commons/commons-reader.ts';
-import { fileFacts } from '../../../lib/page/commons/file-facts.ts';
-import { plainText } from '../../../lib/page/commons/plain.ts';
-import { bestFact, conflictingKeys, type Fact, factsOf } from '../../../lib/page/facts/facts.ts';
-import { findSignals } from '../../../lib/page/facts/find-signals.ts';
-import { type FactContext, FactList, languageChain } from '../../../lib/page/facts/gather.ts';
+import { bestFact, conflictingKeys, factsOf } from '../../../lib/page/facts/facts.ts';
+import { languageChain } from '../../../lib/page/facts/gather.ts';
 import { itemFacts } from '../../../lib/page/facts/item-facts.ts';
 import { kindOfClasses } from '../../../lib/page/facts/kinds.ts';
 import { dateOf } from '../../../lib/page/facts/statements.ts';
 import { entityIn } from '../../../lib/page/look/entity-content.ts';
 import { runs } from '../runs.ts';
+import { context, factsIn } from './facts-stage.ts';
 import { itemJson, snak, statement } from './scripted-wikis.ts';
-
-const context: FactContext = {
-  languages: ['de-AT', 'fr'],
-  now: Date.UTC(2026, 10, 21),
-  label: () => undefined,
-};
-
-function factsIn(json: unknown, languages = context.languages): readonly Fact[] {
-  const entity = entityIn(JSON.stringify(json));
-  if (entity === null) throw new Error('no entity');
-  return itemFacts(entity, { ...context, languages });
-}
 
 const endedOn = (time: string) => ({ qualifiers: { P582: [snak('P582', time)] } });
 
@@ -197,126 +182,5 @@ describe('the kind of a partner', () => {
     expect(kindOfClasses(['Q999'], () => 'heritage agency')).toBe('heritage-agency');
     expect(kindOfClasses(['Q5'], () => 'human')).toBeNull();
     expect(kindOfClasses([], none)).toBeNull();
-  });
-});
-
-describe('plain text of wikitext', () => {
-  it.each([
-    ['[[User:Amina|Amina Okello]]', 'Amina Okello', null],
-    ["''[https://x.example Their site]'' & more<ref>no</ref><br/>here", 'Their site & more here', null],
-    ['{{Creator:Elsa Wallgren}} after {{Unknown|1}}', 'Elsa Wallgren after', null],
-    ['{{Institution:Uganda Museum}}', 'Uganda Museum', null],
-    ['{{en|1=In English}} {{fr|En français}}', 'En français', 'fr'],
-    ['{{sv|1=På svenska}}', 'På svenska', 'sv'],
-    ['<!-- nothing -->', null, null],
-    ['{{own}}', null, null],
-  ])('%s', (wikitext, text, language) => {
-    expect(plainText(wikitext, ['de', 'fr'])).toEqual(
-      text === null ? null : { type: 'text', text, language },
-    );
-  });
-
-  it('never throws and stays quick, whatever the text', () => {
-    const piece = fc.constantFrom(
-      '{{',
-      '}}',
-      '[[',
-      ']]',
-      '|',
-      '<ref',
-      '<!--',
-      'en',
-      '=',
-      "'''",
-      '<ref>',
-      'https://',
-    );
-    fc.assert(
-      fc.property(fc.array(fc.oneof(piece, fc.string()), { maxLength: 40 }), parts => {
-        const plain = plainText(parts.join(''), ['en']);
-        expect(plain === null || plain.text.trim() !== '').toBe(true);
-      }),
-    );
-  });
-});
-
-describe('a file', () => {
-  const file = (wikitext: string) =>
-    fileFacts(
-      { title: 'File:X.jpg', wikitext, media: null, uploader: null, thumb: null, usedOn: null },
-      context,
-    );
-
-  it('is read in any spelling of the parameters', () => {
-    const facts = file(
-      '{{information|Description={{de|1=Ein Boot}}|SOURCE=https://a.example/x, and more|Accession_number=7}}',
-    );
-    expect(bestFact(facts, 'description')?.value).toMatchObject({ text: 'Ein Boot', language: 'de' });
-    expect(bestFact(facts, 'source')?.value).toEqual({ type: 'url', url: 'https://a.example/x' });
-    expect(bestFact(facts, 'inventory-number')?.source).toMatchObject({
-      template: 'Information',
-      parameter: 'accession number',
-    });
-  });
-
-  it('lists templates that tell of a partnership', () => {
-    const facts = file('{{Artwork|source={{Norrviken cooperation project}}}}');
-    expect(bestFact(facts, 'partnership-template')?.value.title).toBe(
-      'Template:Norrviken cooperation project',
-    );
-  });
-});
-
-describe('signals', () => {
-  const heritage = (statements: readonly ReturnType<typeof statement>[]) =>
-    findSignals(
-      {
-        kind: 'item',
-        title: 'Q7',
-        facts: factsIn(itemJson('Q7', {}, statements)),
-        filesWithoutCollection: null,
-        rightsStated: null,
-      },
-      null,
-    ).map(({ key }) => key);
-
-  it('tell what a heritage item lacks, and nothing of other items', () => {
-    const place = statement('P625', { latitude: 1, longitude: 2, precision: null, globe: 'http://x/Q2' });
-    expect(heritage([statement('P2186', 'UG-1')])).toEqual([
-      'heritage-without-coordinates',
-      'heritage-without-image',
-    ]);
-    expect(heritage([statement('P1435', 'Q9'), place, statement('P18', 'X.jpg')])).toEqual([]);
-    expect(heritage([statement('P31', 'Q5')])).toEqual([]);
-  });
-
-  it('do not ask for a category of a museum that exists no more', () => {
-    const museum = statement('P31', 'Q33506');
-    expect(heritage([museum])).toEqual(['no-category']);
-    expect(heritage([museum, statement('P576', '+1950-00-00T00:00:00Z')])).toEqual([]);
-  });
-
-  it('measure a category against the collection', () => {
-    const list = new FactList();
-    list.addAll(factsIn(itemJson('Q7', {}, [statement('P1436', 5000)])));
-    const source = { from: 'page', wiki: 'commons', page: 'Category:X', part: 'category' } as const;
-    list.add('files', { type: 'amount', amount: 49, unit: null }, source);
-    const keys = (without: number | null) =>
-      findSignals(
-        {
-          kind: 'category',
-          title: 'Category:X',
-          facts: list.facts,
-          filesWithoutCollection: without,
-          rightsStated: null,
-        },
-        commonsReader,
-      );
-    expect(keys(null).map(({ key }) => key)).toEqual(['small-part-on-commons']);
-    expect(keys(0).map(({ key }) => key)).toEqual(['small-part-on-commons']);
-    expect(keys(60)[0]).toMatchObject({
-      key: 'files-without-collection',
-      parameters: { without: 49, files: 49 },
-    });
   });
 });
