@@ -9,13 +9,16 @@ export interface TextAreaProps extends FieldIds {
   /** Most that can be kept, in UTF-16 units as the records count; a counter shows near the end, nothing is cut off. */
   readonly limit?: number;
   readonly rows?: number;
+  readonly onFocus?: () => void;
+  readonly onBlur?: () => void;
 }
 
 /** From this part of the limit on the counter is shown. */
 const nearTheLimit = 0.9;
 
 /** Several lines of text; grows with what is in it. */
-export function TextArea({ id, describedBy, invalid, value, onInput, limit, rows = 3 }: TextAreaProps) {
+export function TextArea(props: TextAreaProps) {
+  const { id, describedBy, invalid, value, onInput, limit, rows = 3, onFocus, onBlur } = props;
   const { text } = useI18n();
   const area = useRef<HTMLTextAreaElement>(null);
   // The height follows the text, whoever changed it.
@@ -39,6 +42,8 @@ export function TextArea({ id, describedBy, invalid, value, onInput, limit, rows
         aria-describedby={describedBy}
         aria-invalid={invalid}
         onInput={event => onInput(event.currentTarget.value)}
+        onFocus={onFocus}
+        onBlur={onBlur}
       />
       {limit !== undefined && left !== undefined && left < limit * (1 - nearTheLimit) ? (
         <div class="hp-counter" role="status">

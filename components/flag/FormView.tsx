@@ -63,6 +63,7 @@ export function FormView({ form, sentences, search, onPreview, onDiscard }: Form
   return (
     <>
       <div class="hp-form" ref={root}>
+        <p class="hp-help">{text('flag-intro')}</p>
         {sources.size > 0 ? <Hint name="filled-in" words="hint-filled-in" /> : null}
         <PartnerField
           form={form}

@@ -7,10 +7,10 @@ import { Field } from '../common/Field.tsx';
 import { useI18n } from '../common/i18n-context.tsx';
 import { Select } from '../common/Select.tsx';
 import type { SourceNoteProps } from '../common/SourceNote.tsx';
-import { TextArea } from '../common/TextArea.tsx';
 import { TextInput } from '../common/TextInput.tsx';
 import { TokenField } from '../common/TokenField.tsx';
 import { kindNames } from '../page/fact-words.ts';
+import { LinksInput } from '../sending/LinksInput.tsx';
 import type { FilledField } from './filled-fields.ts';
 import type { FlagForm } from './flag-model.ts';
 import { languageCodes } from './language-codes.ts';
@@ -165,37 +165,26 @@ function PlaceFields({ form, sourceOf, errorOf }: Pick<MoreFieldsProps, 'form' |
   );
 }
 
-/** One address per line. What is typed stays as typed while the list in the draft follows it. */
+/** Addresses, judged when the person leaves the field. */
 function LinksField({ form, source, error }: OneField) {
   const { text } = useI18n();
-  const [typed, setTyped] = useState(() => form.draft.peek().links.join('\n'));
-  const { links } = form.draft.value;
-  const shown = linesOf(typed).join('\n') === links.join('\n') ? typed : links.join('\n');
+  const [inside, setInside] = useState(false);
   return (
     <Field
       label={text('flag-links')}
       optional
       help={text('flag-links-help', opportunityLimits.links)}
       source={source}
-      error={error}
+      error={inside && !form.tried.value ? undefined : error}
     >
       {ids => (
-        <TextArea
+        <LinksInput
           {...ids}
-          value={shown}
-          rows={2}
-          onInput={value => {
-            setTyped(value);
-            form.set('links', linesOf(value));
-          }}
+          links={form.draft.value.links}
+          onInput={links => form.set('links', links)}
+          onInside={setInside}
         />
       )}
     </Field>
   );
 }
-
-const linesOf = (text: string): readonly string[] =>
-  text
-    .split(/\s+/)
-    .map(line => line.trim())
-    .filter(line => line !== '');

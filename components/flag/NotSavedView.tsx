@@ -21,6 +21,9 @@ export interface NotSavedProps {
   readonly then?: (kind: OutcomeKind) => MessageKey | undefined;
   readonly user: string;
   readonly onTry: (decisions: Decisions) => void;
+  /** What stays of what was typed, and the way back to it; the words for a form when left out. */
+  readonly kept?: MessageKey;
+  readonly back?: MessageKey;
   readonly onBack: () => void;
   /** Asks the wiki anew who is signed in. */
   readonly onCheckAccount: () => void;
@@ -31,6 +34,8 @@ export function NotSavedView({
   result,
   wiki = 'meta',
   then,
+  kept = 'text-kept',
+  back = 'back-to-form',
   user,
   onTry,
   onBack,
@@ -49,10 +54,10 @@ export function NotSavedView({
       {asked === null ? null : (
         <CaptchaField asked={asked} answer={answer} onInput={setAnswer} onEnter={next} />
       )}
-      <p class="hp-help">{text('text-kept')}</p>
+      <p class="hp-help">{text(kept)}</p>
       <Wikitext before={null} text={result.text} />
       <ActionBar>
-        <Button onClick={onBack}>{text('back-to-form')}</Button>
+        <Button onClick={onBack}>{text(back)}</Button>
         {finalEnds.has(outcome.kind) || (outcome.kind === 'captcha' && asked === null) ? null : (
           <Button
             action="progressive"

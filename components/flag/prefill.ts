@@ -24,7 +24,7 @@ export const emptyDraft: FlagDraft = {
  * What the look says, as far as the form asks for it. Nothing is guessed: a field is filled only from a fact that
  * holds today, and keeps the fact's source.
  */
-export function prefill(look: Look, { number }: Pick<I18n, 'number'>): Prefill {
+export function prefill(look: Look, i18n: Pick<I18n, 'number' | 'text'>): Prefill {
   const facts = look.facts.filter(fact => !fact.ended);
   const sources = new Map<FilledField, FactSource>();
   const take = <T>(field: FilledField, fact: { readonly source: FactSource } | undefined, value: T): T => {
@@ -49,7 +49,7 @@ export function prefill(look: Look, { number }: Pick<I18n, 'number'>): Prefill {
       kind: kind === undefined ? null : take('kind', kind, kind.value.kind),
       country: take('country', countries[0]?.fact, [...new Set(countries.map(({ code }) => code))]),
       links: take('links', links[0], [...new Set(links.map(fact => fact.value.url))]),
-      volume: size === undefined ? '' : take('volume', size, amount(size.value, number)),
+      volume: size === undefined ? '' : take('volume', size, collectionSize(size.value, i18n)),
       page: pageName(look.page),
     },
     sources,
@@ -66,15 +66,17 @@ function partnerFact(look: Look, facts: readonly Fact[]): { readonly source: Fac
   });
 }
 
-function amount(
+/** What the item knows is all that the partner has, which is seldom what it would share: the words say so. */
+function collectionSize(
   value: {
     readonly amount: number;
     readonly unit: { readonly label: { readonly text: string } | null } | null;
   },
-  number: (value: number) => string,
+  { number, text }: Pick<I18n, 'number' | 'text'>,
 ): string {
   const unit = value.unit?.label?.text;
-  return unit === undefined ? number(value.amount) : `${number(value.amount)} ${unit}`;
+  const size = number(value.amount);
+  return text('volume-collection', unit === undefined ? size : `${size} ${unit}`);
 }
 
 /** The page with the prefix that links to it from Meta, as a sighting keeps it; empty when there is none. */

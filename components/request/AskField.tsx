@@ -25,11 +25,14 @@ export interface AskFieldProps {
   readonly help?: ComponentChildren;
   readonly label?: string;
   readonly group?: boolean;
+  /** Something is being typed that cannot be judged yet. */
+  readonly quiet?: boolean;
   readonly children: (ids: FieldIds) => ComponentChildren;
 }
 
 /** A field of a form for help with everything that belongs beside it: source, help, what is wrong, what is private. */
-export function AskField({ form, field, help, label, group = false, children }: AskFieldProps) {
+export function AskField(props: AskFieldProps) {
+  const { form, field, help, label, group = false, quiet = false, children } = props;
   const i18n = useI18n();
   const draft = form.draft.value;
   const name = label ?? i18n.text(fieldName(field));
@@ -55,7 +58,7 @@ export function AskField({ form, field, help, label, group = false, children }: 
               onPutBack: changed === undefined ? undefined : () => form.putBack(field),
             }
       }
-      error={problem === undefined ? undefined : draftProblemWords(i18n, problem, draft)}
+      error={problem === undefined || quiet ? undefined : draftProblemWords(i18n, problem, draft)}
       warning={
         findings === undefined ? undefined : (
           <PersonalNotice findings={findings} onRemove={() => form.removePersonal(field)} />

@@ -57,7 +57,15 @@ export function AskFormView(props: AskFormViewProps) {
           {text('ask-need-change')}
         </Button>
       </p>
-      {steps.length > 1 ? <StepBar steps={steps} now={now} troubled={troubled} onGo={form.go} /> : null}
+      {steps.length > 1 ? (
+        <StepBar
+          steps={steps}
+          now={now}
+          troubled={troubled}
+          ready={form.problems.value.length === 0}
+          onGo={form.go}
+        />
+      ) : null}
       <div class="hp-form" ref={root}>
         <h2 class="hp-hidden" tabIndex={-1} ref={heading}>
           {text(stepNames[now])}

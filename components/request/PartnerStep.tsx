@@ -7,11 +7,11 @@ import { Link } from '../common/Link.tsx';
 import { Lookup } from '../common/Lookup.tsx';
 import { Select } from '../common/Select.tsx';
 import { SourceNote } from '../common/SourceNote.tsx';
-import { TextArea } from '../common/TextArea.tsx';
 import { TokenField } from '../common/TokenField.tsx';
 import type { SearchPartners } from '../flag/PartnerField.tsx';
 import { PartnerItem } from '../flag/PartnerItem.tsx';
 import { kindNames } from '../page/fact-words.ts';
+import { LinksInput } from '../sending/LinksInput.tsx';
 import { AskField } from './AskField.tsx';
 import type { AskForm } from './ask-model.ts';
 import { askSourceWords } from './ask-words.ts';
@@ -99,30 +99,28 @@ export function PartnerChoice({ form, search }: PartnerStepProps) {
   );
 }
 
-/** One address per line. What is typed stays as typed while the list in the draft follows it. */
+/** Addresses, judged when the person leaves the field. */
 function LinksField({ form }: { form: AskForm }) {
   const { text } = useI18n();
-  const [typed, setTyped] = useState(() => form.draft.peek().links.join('\n'));
-  const { links } = form.draft.value;
-  const shown = linesOf(typed).join('\n') === links.join('\n') ? typed : links.join('\n');
+  const [inside, setInside] = useState(false);
   return (
-    <AskField form={form} field="links" help={text('flag-links-help', requestLimits.links)}>
+    <AskField
+      form={form}
+      field="links"
+      help={text('flag-links-help', requestLimits.links)}
+      quiet={inside && !form.tried.value}
+    >
       {ids => (
-        <TextArea
+        <LinksInput
           {...ids}
-          value={shown}
-          rows={2}
-          onInput={value => {
-            setTyped(value);
-            form.set('links', linesOf(value));
-          }}
+          links={form.draft.value.links}
+          onInput={links => form.set('links', links)}
+          onInside={setInside}
         />
       )}
     </AskField>
   );
 }
-
-const linesOf = (text: string): readonly string[] => text.split(/\s+/).filter(line => line !== '');
 
 /** The page the form was opened on; taken out with ✕ when it has nothing to do with it. */
 export function SeenOn({ form }: { form: AskForm }) {

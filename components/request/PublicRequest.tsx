@@ -81,9 +81,12 @@ function PublicStep({ model }: { model: PublicModel }) {
           )}
           <Wikitext before={null} text={stage.plan.text} open={stage.plan.html === null} />
           <p class="hp-help">{text('public-licence')}</p>
-          <Button action="progressive" onClick={() => void model.publish()}>
-            <Rich k={publishAs[model.wiki]} with={[<Data key="user">{stage.user}</Data>]} />
-          </Button>
+          <p class="hp-buttons">
+            <Button action="progressive" weight="primary" onClick={() => void model.publish()}>
+              <Rich k={publishAs[model.wiki]} with={[<Data key="user">{stage.user}</Data>]} />
+            </Button>
+            <Button onClick={model.back}>{text('public-not-now')}</Button>
+          </p>
         </>
       );
     case 'publishing':
@@ -97,6 +100,8 @@ function PublicStep({ model }: { model: PublicModel }) {
           wiki={model.wiki}
           then={kind => (kind === 'title-blacklist' ? 'request-title-blacklist-do' : undefined)}
           user={model.user.value}
+          kept="public-kept"
+          back="public-not-now"
           onTry={decisions => void model.publish(decisions)}
           onBack={model.back}
           onCheckAccount={() => void model.preview()}

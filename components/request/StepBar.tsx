@@ -7,13 +7,17 @@ export interface StepBarProps {
   readonly now: AskStep;
   /** Steps on which something has to be mended. */
   readonly troubled: ReadonlySet<AskStep>;
+  /** Nothing that is needed is missing: the last step can be gone to at once. */
+  readonly ready: boolean;
   readonly onGo: (step: AskStep) => void;
 }
 
 /** Where one is in the form, what is left, and a way to each step, in any order. */
-export function StepBar({ steps, now, troubled, onGo }: StepBarProps) {
+export function StepBar({ steps, now, troubled, ready, onGo }: StepBarProps) {
   const { text } = useI18n();
   const at = steps.indexOf(now);
+  const left = steps.length - 1 - at;
+  const last = steps.at(-1);
   return (
     <nav class="hp-steps" aria-label={text('form-steps')}>
       <ol>
@@ -36,7 +40,15 @@ export function StepBar({ steps, now, troubled, onGo }: StepBarProps) {
       </ol>
       <p class="hp-help">
         {text('step-of', at + 1, steps.length, text(stepNames[now]))}
-        {at < steps.length - 1 ? ` · ${text('steps-left', steps.length - 1 - at)}` : ''}
+        {left > 0 ? ` · ${text('steps-left', left)}` : ''}
+        {ready && left > 1 && last !== undefined ? (
+          <>
+            {' · '}
+            <button type="button" class="hp-linklike" onClick={() => onGo(last)}>
+              {text('step-skip')}
+            </button>
+          </>
+        ) : null}
       </p>
     </nav>
   );

@@ -148,6 +148,8 @@ export function openAskForm(options: AskFormOptions): AskForm {
     choose(chosen) {
       batch(() => {
         need.value = chosen;
+        // What was missing in another form is not held against this one.
+        tried.value = false;
         draft.value = { ...draft.peek(), need: chosen };
         if (!stepsOf(chosen).includes(step.peek())) step.value = stepsOf(chosen)[0] ?? 'partner';
       });

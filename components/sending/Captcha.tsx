@@ -2,7 +2,7 @@ import './captcha.css';
 import type { Outcome } from '../../lib/wiki/outcome.ts';
 import { sites, type WikiId } from '../../lib/wiki/sites.ts';
 import { Field } from '../common/Field.tsx';
-import { Data, useI18n } from '../common/i18n-context.tsx';
+import { useI18n } from '../common/i18n-context.tsx';
 import { TextInput } from '../common/TextInput.tsx';
 
 /** What a wiki asks to see that a person is there, as far as it can be answered in the panel. */
@@ -40,10 +40,7 @@ export function CaptchaField({
   return (
     <>
       {image === null ? null : <img class="hp-captcha" src={image} alt={text('captcha-picture-name')} />}
-      <Field
-        label={text(question === null ? 'captcha-picture' : 'captcha-question')}
-        help={question === null ? undefined : <Data>{question}</Data>}
-      >
+      <Field label={question === null ? text('captcha-picture') : text('captcha-question', question)}>
         {ids => <TextInput {...ids} value={answer} onInput={onInput} onEnter={onEnter} />}
       </Field>
     </>

@@ -30,7 +30,9 @@ describe('what a wiki asks to see that a person is there', () => {
   it('is answered in the panel: a question', () => {
     const tries = notSaved({ id: '9', question: 'Two and two?' });
     expect(publish()).toHaveProperty('disabled', true);
-    fireEvent.input(screen.getByRole('textbox', { name: 'The wiki asks' }), { target: { value: ' four ' } });
+    fireEvent.input(screen.getByRole('textbox', { name: 'The wiki asks: Two and two?' }), {
+      target: { value: ' four ' },
+    });
     fireEvent.click(publish() ?? document.body);
     expect(tries).toEqual([{ captcha: { id: '9', answer: 'four' } }]);
   });

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { prefill } from '../../../components/flag/prefill.ts';
+import { toCatalogue } from '../../../lib/i18n/catalogue.ts';
 import { createI18n } from '../../../lib/i18n/i18n.ts';
 import { locate } from '../../../lib/page/address/address.ts';
 import type { Fact } from '../../../lib/page/facts/facts.ts';
 import type { Look } from '../../../lib/page/look/look-types.ts';
 
-const i18n = createI18n('en', new Map());
+const i18n = createI18n(
+  'en',
+  new Map([['en', toCatalogue({ 'volume-collection': '$1 in the whole collection' })]]),
+);
 const statement = (property: string) => ({ from: 'statement', entity: 'Q1', property }) as const;
 const standing = { alsoFrom: [], ended: false } as const;
 const words = (text: string) => ({ type: 'text', text, language: 'en' }) as const;
@@ -88,7 +92,7 @@ describe('filling in the form', () => {
       kind: null,
       country: ['UG'],
       links: ['https://a.example/', 'https://b.example/'],
-      volume: '12,400 objects',
+      volume: '12,400 objects in the whole collection',
       page: 'c:Category:Uganda Museum',
     });
     expect(Object.fromEntries(sources)).toEqual({
