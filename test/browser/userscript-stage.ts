@@ -14,6 +14,18 @@ import type { Sandbox } from '../sandbox/index.ts';
 import type { UserKey } from '../sandbox/users.ts';
 import { newProfile, removeProfile } from './chromium.ts';
 
+/** MediaWiki's skins that the panel stands in. */
+export const skins = ['vector-2022', 'vector', 'monobook', 'timeless', 'minerva'] as const;
+export type Skin = (typeof skins)[number];
+
+/** `SKINS=all`: every test that knows skins runs in all of them. */
+export const everySkin = process.env.SKINS === 'all';
+
+/** The skins a test runs in: those chosen for it, or every one. */
+export function inSkins(...chosen: readonly Skin[]): readonly Skin[] {
+  return everySkin ? skins : chosen;
+}
+
 let build: Promise<Built> | undefined;
 
 /** The build of this checkout, made once. */
@@ -120,6 +132,15 @@ export function link(page: Page): Locator {
 /** The panel inside the page. */
 export function panelIn(page: Page): Locator {
   return page.locator('#helpdesk-panel');
+}
+
+/** Alt and the link's access key, as Chromium takes it outside of macOS. (Playwright's own keys come without the letter.) */
+export async function pressShortcut(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const key = { modifiers: 1, key: 'a', code: 'KeyA', windowsVirtualKeyCode: 65, unmodifiedText: 'a' };
+  await session.send('Input.dispatchKeyEvent', { type: 'keyDown', text: 'a', ...key });
+  await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+  await session.detach();
 }
 
 /** Clicks the link, wherever the skin keeps it, and waits for the panel to know the page. */

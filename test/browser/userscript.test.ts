@@ -2,13 +2,20 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { openSandbox, type Sandbox } from '../sandbox/index.ts';
 import { places } from '../sandbox/world/partners.ts';
-import { openFlagForm, preview, publish } from './flag-steps.ts';
-import { historyOnMeta, titleOf } from './record.ts';
-import { link, openPanel, openReader, panelIn, plantGadget, type Reader } from './userscript-stage.ts';
+import { openFlagForm } from './flag-steps.ts';
+import {
+  link,
+  openPanel,
+  openReader,
+  panelIn,
+  plantGadget,
+  pressShortcut,
+  type Reader,
+  skins,
+} from './userscript-stage.ts';
 
 /** The panel inside a wiki page, by the real Gadgets extension and ResourceLoader. */
 const museum = 'Category:Norrviken Maritime Museum';
-const skins = ['vector-2022', 'vector', 'monobook', 'timeless', 'minerva'];
 const inSkin = (skin: string) => pageUrl('commons', museum, { useskin: skin });
 
 let sandbox: Sandbox;
@@ -51,13 +58,18 @@ describe.each(skins)('the gadget in %s', skin => {
     expect(troubles).toEqual([]);
   });
 
-  it('stands where there is room for it, and goes again', async () => {
+  it('opens by a shortcut where there is room for it, and goes again', async () => {
     const { openPage } = await editorReads();
     const page = await openPage(inSkin(skin));
     const content = page.locator('#content, #mw-content').first();
     const width = async () => (await content.boundingBox())?.width ?? 0;
     const alone = await width();
-    const panel = await openPanel(page);
+    // By its keyboard shortcut, which hovering over the link tells.
+    await link(page).waitFor({ state: 'attached' });
+    expect(await link(page).getAttribute('title')).toMatch(/^Partnership helpdesk \[.*a\]$/);
+    await pressShortcut(page);
+    const panel = panelIn(page);
+    await panel.getByRole('heading', { level: 1 }).waitFor();
     const box = await panel.getByRole(skin === 'minerva' ? 'dialog' : 'complementary').boundingBox();
     expect(box).toMatchObject(
       skin === 'minerva'
@@ -104,26 +116,6 @@ describe('the panel inside a page', () => {
     await panel.getByRole('button', { name: 'Close' }).click();
     await page.reload();
     await link(page).waitFor();
-    await page.waitForLoadState('networkidle');
-    expect(await panel.count()).toBe(0);
-  });
-
-  it('takes the whole of a narrow window, and does not come back by itself there', async () => {
-    const { openPage } = await editorReads();
-    const page = await openPage(inSkin('vector'), { width: 400, height: 700 });
-    const panel = await openPanel(page);
-    expect(await panel.getByRole('dialog').boundingBox()).toMatchObject({
-      x: 0,
-      y: 0,
-      width: 400,
-      height: 700,
-    });
-    await page.setViewportSize({ width: 1400, height: 700 });
-    await panel.getByRole('complementary').waitFor();
-    await page.setViewportSize({ width: 400, height: 700 });
-    await panel.getByRole('dialog').waitFor();
-    await page.reload();
-    await link(page).waitFor({ state: 'attached' });
     await page.waitForLoadState('networkidle');
     expect(await panel.count()).toBe(0);
   });
@@ -182,25 +174,7 @@ describe('the panel inside a page', () => {
   });
 });
 
-describe('flagging from inside a page', () => {
-  it.each([
-    ['Commons', pageUrl('commons', 'Category:Norrviken Maritime Museum'), places.maritimeMuseum],
-    ['Wikidata', pageUrl('wikidata', places.craftsMuseum), places.craftsMuseum],
-  ])('makes a record on Meta from %s, across origins, in the person’s name', async (_, address, item) => {
-    const { openPage, troubles } = await editorReads();
-    const page = await openPage(address);
-    const panel = await openPanel(page);
-    await openFlagForm(panel);
-    await preview(panel);
-    expect(titleOf(await publish(panel))).toBe(`Content Partnerships Hub/Helpdesk/Opportunities/${item}`);
-    const { revisions } = await historyOnMeta(
-      sandbox,
-      `Content Partnerships Hub/Helpdesk/Opportunities/${item}`,
-    );
-    expect(revisions.map(({ user }) => user)).toEqual([sandbox.users.editor.name]);
-    expect(troubles).toEqual([]);
-  });
-
+describe('the other wikis, from inside a page', () => {
   it('says so when the browser keeps the cookies of Meta back, and offers the way there', async () => {
     const { openPage } = await editorReads({ otherSitesCookies: false });
     const page = await openPage(pageUrl('wikidata', places.archive));

@@ -107,8 +107,10 @@ export function openDock(window: Window, options: DockOptions): Dock {
  * A page that is covered stays where it is, and what is too wide in it is cut off: it would make a phone's window wider than
  * its screen, and the panel with it, so that its edge and the buttons at its foot stood outside.
  */
-const still =
-  '@media screen { html, body { overflow: hidden !important; overflow: clip !important } body { position: relative !important } }';
+const still = `@media screen {
+  html { overflow: hidden !important }
+  body { position: relative !important; overflow: hidden !important; overflow: clip !important }
+}`;
 
 /**
  * Room beside the page, for as long as the panel is open at its side. What skins stick to the window (the headers of
