@@ -19,6 +19,8 @@ export interface LookupProps<T extends LookupOption> extends FieldIds {
   /** Finds what fits the text. Rejects when it cannot be asked; the signal is aborted when the text has changed. */
   readonly search: (text: string, signal: AbortSignal) => Promise<readonly T[]>;
   readonly onPick: (option: T) => void;
+  /** Enter with no offer chosen: takes what was typed as it is. */
+  readonly onEnter?: () => void;
   /** How long to wait for more letters before asking, in milliseconds; 0 for lists that are at hand. */
   readonly pause?: number;
 }
@@ -128,7 +130,10 @@ export function Lookup<T extends LookupOption>(props: LookupProps<T>) {
             if (event.key === 'ArrowDown') move(1);
             else if (event.key === 'ArrowUp') move(-1);
             else if (event.key === 'Enter' && open && chosen !== undefined) pick(chosen);
-            else if (event.key === 'Escape' && open) close();
+            else if (event.key === 'Enter' && props.onEnter !== undefined) {
+              close();
+              props.onEnter();
+            } else if (event.key === 'Escape' && open) close();
             else return;
             event.preventDefault();
             event.stopPropagation();

@@ -8,6 +8,7 @@ import type { BoardModel } from '../triage/board-model.ts';
 import { viewsOf } from './board-models.ts';
 import { OnBoard, useReading } from './board-reading.tsx';
 import type { PanelModel } from './panel-model.ts';
+import { WithUserNames } from './WithUserNames.tsx';
 
 const RecordScreen = deferred(() => import('./RecordScreen.tsx'), { messages: ['record'] });
 const Actions = deferred(
@@ -22,7 +23,11 @@ const uis = new WeakMap<BoardModel, BoardUi>();
 export function BoardScreen({ model }: { model: PanelModel }) {
   return (
     <OnBoard model={model}>
-      {(board, user) => <Open key={user} model={model} board={board} user={user} />}
+      {(board, user) => (
+        <WithUserNames model={model}>
+          <Open key={user} model={model} board={board} user={user} />
+        </WithUserNames>
+      )}
     </OnBoard>
   );
 }

@@ -7,6 +7,7 @@ import { OpenRequestView } from '../request/open/OpenRequestView.tsx';
 import type { PanelModel } from './panel-model.ts';
 import { publicServicesOf } from './public-services.ts';
 import { flagServicesOf, requestOf } from './request-models.ts';
+import { WithUserNames } from './WithUserNames.tsx';
 
 /** Comes with a request of an older format only. */
 const OlderRequest = deferred(() => import('./OlderRequest.tsx'), {
@@ -40,22 +41,24 @@ export function RequestScreen({ model, title, beside = false, others = [] }: Req
   const wasOlder = useRef(false);
   if (older !== null) wasOlder.current = true;
   return (
-    <OpenRequestView
-      open={open}
-      config={model.config.value}
-      user={account?.signedIn === true ? account.name : null}
-      onCheckAccount={model.checkAccount}
-      publicServices={publicServices}
-      search={(text, signal) => searchItems(flagServicesOf(model), text, language, signal)}
-      onAskAgain={request => model.ask({ from: 'request', title, request })}
-      others={others}
-      form={
-        wasOlder.current ? (
-          <OlderRequest model={model} title={title} older={older} onMended={() => void open.load()} />
-        ) : null
-      }
-      onBack={beside ? undefined : model.navigation.back}
-    />
+    <WithUserNames model={model}>
+      <OpenRequestView
+        open={open}
+        config={model.config.value}
+        user={account?.signedIn === true ? account.name : null}
+        onCheckAccount={model.checkAccount}
+        publicServices={publicServices}
+        search={(text, signal) => searchItems(flagServicesOf(model), text, language, signal)}
+        onAskAgain={request => model.ask({ from: 'request', title, request })}
+        others={others}
+        form={
+          wasOlder.current ? (
+            <OlderRequest model={model} title={title} older={older} onMended={() => void open.load()} />
+          ) : null
+        }
+        onBack={beside ? undefined : model.navigation.back}
+      />
+    </WithUserNames>
   );
 }
 

@@ -5,11 +5,12 @@ import { Button } from '../../common/Button.tsx';
 import { Field } from '../../common/Field.tsx';
 import { Data, Rich, useI18n } from '../../common/i18n-context.tsx';
 import { Notice } from '../../common/Notice.tsx';
+import { PeopleField } from '../../common/people/PeopleField.tsx';
+import { namesBeyond, useNames, withTyped } from '../../common/people/user-names.ts';
 import { Select } from '../../common/Select.tsx';
 import { TextInput } from '../../common/TextInput.tsx';
 import { TokenField } from '../../common/TokenField.tsx';
 import { languageCodes } from '../../flag/language-codes.ts';
-import { PeopleField } from '../../request/open/manage/PeopleField.tsx';
 import { PublishSteps } from '../publish/PublishSteps.tsx';
 import type { PublishParts } from '../publish/part-job.ts';
 import { groupJob } from './group-job.ts';
@@ -49,6 +50,7 @@ export function GroupEditor({ groups, config, parts, user, onChanged }: GroupEdi
         .sort((one, other) => one.label.localeCompare(other.label)),
     [languageName],
   );
+  const names = useNames(namesBeyond(withTyped(draft.members, groups.typed.value), known));
   const editing = publish.stage.value.kind === 'idle';
   return (
     <section aria-labelledby="hp-group-edit">
@@ -77,8 +79,9 @@ export function GroupEditor({ groups, config, parts, user, onChanged }: GroupEdi
             label={text('groups-members')}
             help={text('groups-members-help', groupSize.least, groupSize.most)}
             people={draft.members}
+            typed={groups.typed.value}
             known={known}
-            onChange={members => change({ members: [...members] })}
+            onChange={groups.setMembers}
           />
           {ofMembers.map(problem => (
             <Notice
@@ -115,11 +118,12 @@ export function GroupEditor({ groups, config, parts, user, onChanged }: GroupEdi
             <Button onClick={groups.back}>{text('part-cancel')}</Button>
             <Button
               action="progressive"
-              disabled={deed === null}
-              onClick={() => {
+              disabled={deed === null || !names.ok}
+              onClick={async () => {
+                if (!(await names.settle())) return;
                 // Asked anew: a letter may have been typed since this was drawn.
                 const wanted = groups.deed(config.workingGroups);
-                if (wanted !== null) void publish.preview(groupJob(parts, wanted, onChanged));
+                if (wanted !== null) await publish.preview(groupJob(parts, wanted, onChanged));
               }}
             >
               {text('groups-preview')}

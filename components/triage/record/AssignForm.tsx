@@ -1,7 +1,7 @@
-import { Field } from '../../common/Field.tsx';
+import { mayBeUserName } from '../../../lib/wiki/user-names.ts';
 import { useI18n } from '../../common/i18n-context.tsx';
-import { Lookup } from '../../common/Lookup.tsx';
-import { matches } from '../../common/TokenField.tsx';
+import { PersonField } from '../../common/people/PersonField.tsx';
+import { namesBeyond, useNames } from '../../common/people/user-names.ts';
 import { knownPeople } from '../../request/open/manage/people.ts';
 import { ActionForm, type ActionFormProps, TellField } from './action-form.tsx';
 import { assignNote } from './note-texts.ts';
@@ -22,28 +22,25 @@ export function AssignForm({
   const { text } = i18n;
   const { texts, place, config, user } = props;
   const to = (texts.at(place).to ?? '').replaceAll('_', ' ').trim();
-  const options = knownPeople(config).map(name => ({ id: name, label: name }));
+  const known = knownPeople(config);
+  const names = useNames(to === '' ? [] : namesBeyond([to], known));
   return (
     <ActionForm
       label={text('record-assign')}
       button={to === '' ? text('record-assign') : button(to)}
-      disabled={to === ''}
+      disabled={!mayBeUserName(to) || !names.ok}
       busy={props.busy}
-      onSend={() => onAssign(to)}
+      onSend={() => void names.settle().then(may => (may ? onAssign(to) : undefined))}
       onCancel={props.onCancel}
     >
-      <Field label={text('record-assign-to')} help={text('record-assign-help', config.limits.claimDays)}>
-        {ids => (
-          <Lookup
-            {...ids}
-            text={texts.at(place).to ?? ''}
-            onText={name => texts.type(place, 'to', name)}
-            pause={0}
-            search={asked => Promise.resolve(matches(options, [], asked))}
-            onPick={({ id }) => texts.type(place, 'to', id)}
-          />
-        )}
-      </Field>
+      <PersonField
+        label={text('record-assign-to')}
+        help={text('record-assign-help', config.limits.claimDays)}
+        value={texts.at(place).to ?? ''}
+        known={known}
+        names={names}
+        onChange={name => texts.type(place, 'to', name)}
+      />
       <TellField texts={texts} place={place} user={user} proposal={assignNote(i18n, { partner }, to)} />
     </ActionForm>
   );

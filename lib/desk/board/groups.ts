@@ -1,3 +1,4 @@
+import { mayBeUserName } from '../../wiki/user-names.ts';
 import type { Config, WorkingGroup } from '../config.ts';
 import type { HelpRequest } from '../request/request.ts';
 import { stageOf } from '../request/stages.ts';
@@ -28,7 +29,7 @@ export function checkGroup(group: WorkingGroup, others: readonly WorkingGroup[])
   if (!/^[a-z0-9-]{1,60}$/.test(group.id)) problems.push({ kind: 'bad-id', id: group.id });
   if (others.some(({ id }) => id === group.id)) problems.push({ kind: 'same-id', id: group.id });
   group.members.forEach((name, at) => {
-    if (name.trim() === '' || name.length > 235 || /[#<>[\]{}|/@\p{Cc}]/u.test(name)) {
+    if (!mayBeUserName(name)) {
       problems.push({ kind: 'bad-user', name });
     } else if (group.members.slice(0, at).some(other => sameUser(other, name))) {
       problems.push({ kind: 'twice', name });

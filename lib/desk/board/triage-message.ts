@@ -1,4 +1,5 @@
 import type { Outcome } from '../../wiki/outcome.ts';
+import { mayBeUserName } from '../../wiki/user-names.ts';
 import type { RequestDeps } from '../request/request-change.ts';
 import { type CommentResult, checkComment, commentOn, withComment } from '../request/request-comment.ts';
 import type { SendOptions } from '../request/request-results.ts';
@@ -24,7 +25,7 @@ export function messageText({ to, text }: TriageMessage, self: string): string {
   const people: string[] = [];
   for (const name of to) {
     const known = people.some(one => sameUser(one, name)) || sameUser(self, name);
-    if (!known && !/[#<>[\]{}|/@\p{Cc}]/u.test(name) && name.trim() !== '') people.push(name.trim());
+    if (!known && mayBeUserName(name)) people.push(name.trim());
   }
   const links = people.slice(0, mostMentions).map(name => `[[User:${name}|${name}]]`);
   return links.length === 0 ? text.trim() : `${links.join(', ')}: ${text.trim()}`;

@@ -1,3 +1,4 @@
+import { mayBeUserName } from '../../wiki/user-names.ts';
 import type { Config } from '../config.ts';
 import { refuseField } from '../record/field-text.ts';
 import { isoTime } from '../record/iso-time.ts';
@@ -67,7 +68,7 @@ export function planOpportunityDeed(
       return change('release', { status: 'flagged', ...free });
     case 'assign': {
       const to = deed.to.replace(/[\s_]+/g, ' ').trim();
-      if (to === '' || to.length > 235 || /[#<>[\]{}|/@\p{Cc}]/u.test(to)) {
+      if (!mayBeUserName(to)) {
         return { kind: 'bad-input', problem: { kind: 'bad-user', name: deed.to } };
       }
       return change('assignOpportunity', { status: underReview, claimedBy: to, claimedUntil: until }, to);

@@ -160,6 +160,16 @@ describe('who works on it', () => {
     );
   });
 
+  it('counts somebody who was typed and not added', async () => {
+    const { meta, record } = await shown();
+    const assign = await form('Who works on it');
+    type(within(assign).getByRole('combobox', { name: /^People in charge/, hidden: true }), 'jonas_Berg ');
+    fireEvent.click(within(assign).getByRole('button', { name: 'Save who works on it', hidden: true }));
+    await screen.findByText('Saved, and the note is posted.');
+    expect(record().assigned).toEqual(['jonas Berg']);
+    expect(meta.textOf(talk)).toContain('[[User:jonas Berg|jonas Berg]]');
+  });
+
   it('may be a task force of people, with a word about its size', async () => {
     const { record } = await shown({ members: ['Ravi'] });
     const assign = await form('Who works on it');

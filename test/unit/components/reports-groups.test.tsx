@@ -1,11 +1,17 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen } from '@testing-library/preact';
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, describe, expect, it } from 'vitest';
+import { openUnsent } from '../../../components/request/open/unsent.ts';
 import { GroupsView } from '../../../components/triage/groups/GroupsView.tsx';
 import { openGroups } from '../../../components/triage/groups/groups-model.ts';
 import { openPublish, type Previewed, type Saved } from '../../../components/triage/publish/publish-model.ts';
+import { systemClock } from '../../../lib/clock.ts';
 import type { Config } from '../../../lib/desk/config.ts';
 import { configPage, parseConfig } from '../../../lib/desk/config.ts';
+import { openStore } from '../../../lib/store/database.ts';
+import { openDrafts } from '../../../lib/store/drafts.ts';
 import { listed, now } from './board-stage.ts';
 import { config, group, partsOn, readBoard, requested, show } from './desk-stage.tsx';
 import { metaWith } from './request-stage.ts';
@@ -16,11 +22,12 @@ function view(
   requests = [requested('Carried', { group: 'scans', status: 'in-development' })],
   user = 'Sara',
   of: Config = config,
+  drafts = openDrafts(openStore({ factory: new IDBFactory() }), systemClock),
 ) {
   const meta = metaWith({
     [configPage]: JSON.stringify({ roles: of.roles, workingGroups: of.workingGroups }),
   });
-  const groups = openGroups();
+  const groups = openGroups(openUnsent(drafts, 'groups'));
   const opened: string[] = [];
   let changed = 0;
   const read = readBoard(requests, {
@@ -45,7 +52,7 @@ function view(
       }}
     />,
   );
-  return { meta, groups, opened, changes: () => changed };
+  return { meta, groups, opened, drafts, changes: () => changed };
 }
 const saved = (meta: ReturnType<typeof metaWith>) =>
   parseConfig(meta.textOf(configPage) ?? null).config.workingGroups;
@@ -99,6 +106,38 @@ describe('working groups', () => {
       topics: ['sea'],
     });
     expect(changes()).toBe(1);
+  });
+
+  it('count a member who is typed and not added, and keep the form for a panel that died', async () => {
+    const { drafts, groups } = view();
+    fireEvent.click(screen.getByRole('button', { name: /Change.*Group data/ }));
+    fireEvent.input(screen.getByRole('combobox', { name: /^Members/ }), { target: { value: 'dina_ross ' } });
+    expect(groups.deed(config.workingGroups)).toMatchObject({
+      kind: 'change',
+      group: { members: [...(config.workingGroups[1]?.members ?? []), 'dina ross'] },
+    });
+    await expect.poll(() => groups.keeping.value).toBe('kept');
+    cleanup();
+    const again = view(undefined, 'Sara', config, drafts);
+    expect(await screen.findByDisplayValue('dina_ross')).toBeTruthy();
+    expect(again.groups.deed(config.workingGroups)).toEqual(groups.deed(config.workingGroups));
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await expect.poll(() => again.groups.keeping.value).toBe('kept');
+    cleanup();
+    view(undefined, 'Sara', config, drafts);
+    await Promise.resolve();
+    screen.getByRole('heading', { name: 'Group data' });
+  });
+
+  it('are a list again once a saved one has been looked at', async () => {
+    const { groups } = view();
+    fireEvent.click(screen.getByRole('button', { name: /Change.*Group data/ }));
+    groups.change({ page: 'Somewhere' });
+    fireEvent.click(await screen.findByRole('button', { name: 'Show what would change' }));
+    fireEvent.click(await screen.findByRole('button', { name: /^Publish on Meta as/ }));
+    await screen.findByText(/^The group is saved/);
+    fireEvent.click(screen.getByRole('button', { name: 'Done' }));
+    await screen.findByRole('heading', { name: 'Group data' });
   });
 
   it('are closed only when nothing they carry is open', async () => {

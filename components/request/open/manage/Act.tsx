@@ -28,6 +28,10 @@ export interface ActProps extends ManageProps {
   /** What would be done; null while something is missing. */
   readonly deed: RequestDeed | null;
   readonly button: string;
+  /** Something in the form has to be mended first, which is said beside it. */
+  readonly blocked?: boolean;
+  /** Asked when the button is pressed, for what takes a moment to know: whether it may be done. */
+  readonly ready?: () => Promise<boolean>;
   /** The note that can go with it. */
   readonly tell?: {
     readonly value: Telling;
@@ -38,7 +42,7 @@ export interface ActProps extends ManageProps {
 
 /** The end of a form: the note that goes with it, the edit before it is made, the button, and what became of it. */
 export function Act(props: ActProps) {
-  const { open, at, deed, tell, user, button } = props;
+  const { open, at, deed, tell, user, button, blocked = false, ready } = props;
   const note = tell === undefined ? null : noteToPost(tell.value, tell.proposal, user);
   return (
     <>
@@ -47,10 +51,12 @@ export function Act(props: ActProps) {
       <p class="hp-buttons">
         <Button
           action="progressive"
-          disabled={deed === null}
+          disabled={deed === null || blocked}
           busy={open.runs.value.get(at)?.state === 'sending'}
           onClick={() => {
-            if (deed !== null) void open.act(at, deed, { tell: note });
+            if (deed === null) return;
+            if (ready === undefined) void open.act(at, deed, { tell: note });
+            else void ready().then(may => (may ? open.act(at, deed, { tell: note }) : undefined));
           }}
         >
           {button}

@@ -7,11 +7,12 @@ import { permit } from '../../../../lib/desk/request/roles.ts';
 import { sameUser } from '../../../../lib/desk/same-user.ts';
 import type { I18n } from '../../../../lib/i18n/i18n.ts';
 import { useI18n } from '../../../common/i18n-context.tsx';
+import { PeopleField } from '../../../common/people/PeopleField.tsx';
+import { namesBeyond, useNames, withTyped } from '../../../common/people/user-names.ts';
 import { keptForm } from '../kept-form.ts';
 import { type Proposal, telling, tellingShape } from '../Tell.tsx';
 import { Act, type ManageProps } from './Act.tsx';
 import { GroupField } from './GroupField.tsx';
-import { PeopleField } from './PeopleField.tsx';
 import { changedPeople, changeTo, knownPeople, nobodyChanged, type PeopleChange } from './people.ts';
 import { Section } from './Section.tsx';
 
@@ -20,20 +21,30 @@ interface AssignDraft {
   readonly group: { readonly seen: string; readonly id: string } | null;
   readonly members: PeopleChange;
   readonly assigned: PeopleChange;
+  /** Names that stand in the fields and were not added yet. */
+  readonly typed: { readonly members: string; readonly assigned: string };
   readonly tell: boolean;
   readonly note: string | null;
 }
 
+const noneTyped = { members: '', assigned: '' };
 const people = z.object({ add: z.array(z.string()), remove: z.array(z.string()) });
 const schema: z.ZodMiniType<AssignDraft> = z.object({
   group: z.nullable(z.object({ seen: z.string(), id: z.string() })),
   members: people,
   assigned: people,
+  typed: z._default(z.object({ members: z.string(), assigned: z.string() }), noneTyped),
   ...tellingShape,
 });
 
 const at = 'assign';
-const noChange: AssignDraft = { group: null, members: nobodyChanged, assigned: nobodyChanged, ...telling };
+const noChange: AssignDraft = {
+  group: null,
+  members: nobodyChanged,
+  assigned: nobodyChanged,
+  typed: noneTyped,
+  ...telling,
+};
 
 export interface AssignProps extends ManageProps {
   /** All requests that are known, so that a group with less to do is proposed first. */
@@ -48,12 +59,14 @@ export function AssignForm(props: AssignProps) {
   const { request } = view;
   const form = keptForm(open, at, schema, noChange);
   const { value } = form;
+  const wanted = withTypedNames(request, value);
   const known = knownPeople(config, request);
   const members = changedPeople(request.members, value.members);
   const assigned = changedPeople(request.assigned, value.assigned);
   const group = value.group?.id ?? request.group;
-  const deed = deedOf(value);
-  const outOfSay = recusedBy(config, request, group, members);
+  const deed = deedOf(wanted);
+  const outOfSay = recusedBy(config, request, group, changedPeople(request.members, wanted.members));
+  const names = useNames(namesBeyond([...wanted.members.add, ...wanted.assigned.add], known));
   const now = list(
     [groupName(config, request.group), ...request.members, ...request.assigned].filter(name => name !== ''),
   );
@@ -84,15 +97,27 @@ export function AssignForm(props: AssignProps) {
             : undefined
         }
         people={members}
+        typed={value.typed.members}
         known={known}
-        onChange={wanted => form.change({ members: changeTo(request.members, wanted) })}
+        onChange={(all, typed) =>
+          form.change({
+            members: changeTo(request.members, all),
+            typed: { ...value.typed, members: typed },
+          })
+        }
       />
       <PeopleField
         label={text('assign-people')}
         help={text('assign-people-help')}
         people={assigned}
+        typed={value.typed.assigned}
         known={known}
-        onChange={wanted => form.change({ assigned: changeTo(request.assigned, wanted) })}
+        onChange={(all, typed) =>
+          form.change({
+            assigned: changeTo(request.assigned, all),
+            typed: { ...value.typed, assigned: typed },
+          })
+        }
       />
       {outOfSay.length === 0 ? null : <p class="hp-help">{text('assign-recused', list(outOfSay))}</p>}
       <Act
@@ -100,14 +125,28 @@ export function AssignForm(props: AssignProps) {
         at={at}
         deed={deed}
         button={text('assign-do')}
+        blocked={!names.ok}
+        ready={names.settle}
         tell={{
           value,
-          proposal: proposalOf(i18n, config, request, value),
+          proposal: proposalOf(i18n, config, request, wanted),
           onChange: form.change,
         }}
       />
     </Section>
   );
+}
+
+/** What was typed and not added counts as added. */
+function withTypedNames({ members, assigned }: HelpRequest, value: AssignDraft): AssignDraft {
+  const { typed } = value;
+  const all = (now: readonly string[], change: PeopleChange, name: string) =>
+    changeTo(now, withTyped(changedPeople(now, change), name));
+  return {
+    ...value,
+    members: all(members, value.members, typed.members),
+    assigned: all(assigned, value.assigned, typed.assigned),
+  };
 }
 
 function deedOf({ group, members, assigned }: AssignDraft): DeedOf<'assign'> | null {
