@@ -121,3 +121,7 @@ export async function rendered(client: WikiClient, text: string, title = `${pref
   });
   return parsed.parse(answer).parse;
 }
+
+let counter = 0;
+/** A partner that nobody has flagged in this run. */
+export const newName = () => `Museum of tests ${++counter}`;

@@ -1,30 +1,17 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { getEntities, searchEntities } from '../../lib/wiki/entities.ts';
 import { type EntityData, type EntityEdit, editEntity } from '../../lib/wiki/entity-edit.ts';
 import type { Statement } from '../../lib/wiki/entity-types.ts';
 import { statementGuid } from '../../lib/wiki/guid.ts';
 import type { Outcome } from '../../lib/wiki/outcome.ts';
 import { undoEdit } from '../../lib/wiki/page-edit.ts';
-import type { Sandbox } from '../sandbox/index.ts';
-import { openSandbox, type Person, personAt, personOf } from './outcome-stage.ts';
+import { personAt, personOf } from './outcome-stage.ts';
+import { amina, jonas, karim, sandbox, usePeople } from './people-stage.ts';
 
 /** Each way an edit of an entity can end, brought about on MediaWiki with what stands in for Wikibase (or Wikibase itself). */
-let sandbox: Sandbox;
-let amina: Person;
-let jonas: Person;
-let karim: Person;
+usePeople('wikidata');
+
 let counter = 0;
-
-beforeAll(async () => {
-  sandbox = await openSandbox();
-  [amina, jonas, karim] = await Promise.all([
-    personAt(sandbox, 'wikidata', 'editor'),
-    personAt(sandbox, 'wikidata', 'secondEditor'),
-    personAt(sandbox, 'wikidata', 'admin'),
-  ]);
-});
-
-beforeEach(() => sandbox.reset());
 
 function saved(outcome: Outcome): Outcome & { kind: 'saved' } {
   if (outcome.kind !== 'saved') throw new Error(JSON.stringify(outcome));

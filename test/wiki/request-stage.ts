@@ -1,5 +1,5 @@
 import { type Config, defaultConfig } from '../../lib/desk/config.ts';
-import type { HelpRequest } from '../../lib/desk/request/request.ts';
+import type { Check, HelpRequest } from '../../lib/desk/request/request.ts';
 import { changeRequest, type RequestDeps } from '../../lib/desk/request/request-change.ts';
 import { createRequest } from '../../lib/desk/request/request-create.ts';
 import type { RequestDeed } from '../../lib/desk/request/request-deeds.ts';
@@ -62,3 +62,16 @@ export async function requestAt(person: Person, title: string): Promise<HelpRequ
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return read.request;
 }
+
+let counter = 0;
+/** A name that no request of this run has. */
+export const newTitle = () => `Request of tests ${++counter}`;
+
+export function boxOf({ checks }: HelpRequest, index: number): Check {
+  const box = checks[index];
+  if (box === undefined) throw new Error(`No box ${index}`);
+  return box;
+}
+
+/** Ticks a box that somebody sees so. */
+export const tick = (seen: Check, note = ''): RequestDeed => ({ kind: 'set-box', seen, state: 'done', note });

@@ -1,35 +1,14 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { changeGroup, type GroupDeed, previewGroup } from '../../lib/desk/board/groups-edit.ts';
 import { undoDeed } from '../../lib/desk/board/triage-act.ts';
 import { type Config, configPage, parseConfig, type WorkingGroup } from '../../lib/desk/config.ts';
-import type { Sandbox } from '../sandbox/index.ts';
-import { publishTemplates, revisionsOf } from './flag-stage.ts';
-import { openSandbox, type Person, personAt, textOf } from './outcome-stage.ts';
+import { revisionsOf } from './flag-stage.ts';
+import { type Person, textOf } from './outcome-stage.ts';
+import { amina, jonas, karim, maja, sandbox, usePeopleOfHelpdesk } from './people-stage.ts';
 import { config, depsOf } from './request-stage.ts';
 
 /** Working groups on the configuration page of a real MediaWiki. */
-let sandbox: Sandbox;
-let amina: Person;
-let maja: Person;
-let jonas: Person;
-let karim: Person;
-
-beforeAll(async () => {
-  sandbox = await openSandbox();
-  await sandbox.reset();
-  [amina, maja, jonas, karim] = await Promise.all([
-    personAt(sandbox, 'meta', 'editor'),
-    personAt(sandbox, 'meta', 'staff'),
-    personAt(sandbox, 'meta', 'secondEditor'),
-    personAt(sandbox, 'meta', 'admin'),
-  ]);
-  const people = [amina, maja, jonas, karim];
-  await sandbox.switches.set('meta', {
-    rateLimits: Object.fromEntries(people.map(({ writer: { user } }) => [user, null])),
-  });
-  await publishTemplates(sandbox);
-}, 300_000);
-afterEach(() => sandbox.faults.clear());
+usePeopleOfHelpdesk();
 
 /** Writes a page by hand, as an administrator; gives its text as the wiki keeps it. */
 async function byHand(title: string, text: string): Promise<string> {

@@ -3,7 +3,8 @@ import { changeRequest } from '../../lib/desk/request/request-change.ts';
 import type { RequestDeed } from '../../lib/desk/request/request-deeds.ts';
 import type { DeedResult } from '../../lib/desk/request/request-results.ts';
 import type { Sandbox } from '../sandbox/index.ts';
-import { openSandbox, type Person, personAt } from './outcome-stage.ts';
+import { openSandbox, type Person } from './outcome-stage.ts';
+import { peopleAt, unhurried } from './people-stage.ts';
 import { depsOf, config as plainConfig } from './request-stage.ts';
 
 /** What the tests of people working on the same records share. */
@@ -19,17 +20,9 @@ export interface TriageStage {
 export async function openTriage(): Promise<TriageStage> {
   const sandbox = await openSandbox();
   await sandbox.reset();
-  const [maja, jonas, karim, amina] = await Promise.all([
-    personAt(sandbox, 'meta', 'staff'),
-    personAt(sandbox, 'meta', 'secondEditor'),
-    personAt(sandbox, 'meta', 'admin'),
-    personAt(sandbox, 'meta', 'editor'),
-  ]);
-  const people = [maja, jonas, karim, amina];
-  await sandbox.switches.set('meta', {
-    rateLimits: Object.fromEntries(people.map(({ writer: { user } }) => [user, null])),
-  });
-  return { sandbox, maja, jonas, karim, amina };
+  const people = await peopleAt(sandbox, 'meta');
+  await unhurried(sandbox, Object.values(people));
+  return { sandbox, ...people };
 }
 
 const groups: Config['workingGroups'] = ['data', 'maps'].map(id => ({
