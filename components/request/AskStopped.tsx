@@ -18,10 +18,12 @@ export interface AskStoppedProps {
   readonly form: AskForm;
   readonly onTry: (decisions: Decisions) => void;
   readonly onBack: () => void;
+  /** Shows a request in the panel. */
+  readonly onOpen: (title: string) => void;
 }
 
 /** Nothing was sent: what stands in the way, and what the person can decide. */
-export function AskStopped({ why, form, onTry, onBack }: AskStoppedProps) {
+export function AskStopped({ why, form, onTry, onBack, onOpen }: AskStoppedProps) {
   const { text } = useI18n();
   const back = <Button onClick={onBack}>{text('back-to-form')}</Button>;
   switch (why.kind) {
@@ -67,7 +69,12 @@ export function AskStopped({ why, form, onTry, onBack }: AskStoppedProps) {
               </li>
             ))}
           </ul>
-          <ActionBar>{back}</ActionBar>
+          <ActionBar>
+            {back}
+            {why.size === null ? null : (
+              <Button onClick={() => onOpen(why.title)}>{text('request-open')}</Button>
+            )}
+          </ActionBar>
         </>
       );
     case 'deleted-before':

@@ -96,6 +96,7 @@ function Stage(props: AskViewProps) {
           form={form}
           onTry={decisions => void publishing.preview(decisions)}
           onBack={publishing.backToForm}
+          onOpen={props.onOpen}
         />
       );
     case 'not-saved':

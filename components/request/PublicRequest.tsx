@@ -1,5 +1,5 @@
 import './ask.css';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { PublicKind, PublicObstacle } from '../../lib/desk/request/public-request.ts';
 import type { HelpRequest } from '../../lib/desk/request/request.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';
@@ -15,6 +15,7 @@ import { wikiNames } from '../common/wiki-names.ts';
 import { NotSavedView, publishAs } from '../flag/NotSavedView.tsx';
 import { Sending } from '../flag/Sending.tsx';
 import { Wikitext } from '../flag/Wikitext.tsx';
+import { isFocusLost } from '../frame/Screen.tsx';
 import { PersonalNotice } from '../sending/PersonalStop.tsx';
 import { refusalWords } from './ask-words.ts';
 import { openPublicRequest, type PublicModel, type PublicServices } from './public-model.ts';
@@ -36,9 +37,19 @@ export function PublicRequest({ kind, title, request, services }: PublicRequestP
     [kind, title, services],
   );
   const batch = kind === 'batch-upload';
+  const heading = useRef<HTMLHeadingElement>(null);
+  const stage = model.stage.value.kind;
+  const shown = useRef(stage);
+  useEffect(() => {
+    // The button that led on went with the stage before, and the focus with it.
+    if (shown.current !== stage && isFocusLost(heading.current)) heading.current?.focus();
+    shown.current = stage;
+  }, [stage]);
   return (
     <section class="hp-public" aria-labelledby="hp-public">
-      <h3 id="hp-public">{text(batch ? 'public-upload' : 'public-data')}</h3>
+      <h3 id="hp-public" tabIndex={-1} ref={heading}>
+        {text(batch ? 'public-upload' : 'public-data')}
+      </h3>
       <p class="hp-help">{text(batch ? 'public-upload-help' : 'public-data-help')}</p>
       <PublicStep model={model} />
     </section>
@@ -107,6 +118,21 @@ function PublicStep({ model }: { model: PublicModel }) {
           onCheckAccount={() => void model.preview()}
         />
       );
+    case 'linked':
+      return (
+        <Notice type="success" announce>
+          <p>{text('public-linked')}</p>
+          <Link href={pageUrl(model.wiki, stage.title)}>
+            <Data>{stage.title}</Data>
+          </Link>
+        </Notice>
+      );
+    case 'link-failed':
+      return (
+        <OutcomeNotice outcome={stage.outcome}>
+          <Button onClick={() => void model.link(stage.title)}>{text('try-again')}</Button>
+        </OutcomeNotice>
+      );
     case 'published':
       return (
         <Notice type={stage.result.kind === 'published' ? 'success' : 'warning'} announce>
@@ -155,13 +181,21 @@ function PublicStopped({ why, model }: { why: PublicObstacle; model: PublicModel
               ]}
             />
           </p>
-          {why.names.map(name => (
-            <p key={name}>
-              <Button onClick={() => void model.preview(name)}>
-                <Data>{name}</Data>
+          <p>{text(why.names.length === 0 ? 'public-exists' : 'public-exists-names')}</p>
+          <ul class="hp-offers">
+            <li>
+              <Button action="progressive" onClick={() => void model.link(why.title)}>
+                {text('public-exists-link')}
               </Button>
-            </p>
-          ))}
+            </li>
+            {why.names.map(name => (
+              <li key={name}>
+                <Button onClick={() => void model.preview(name)}>
+                  <Data>{name}</Data>
+                </Button>
+              </li>
+            ))}
+          </ul>
         </Notice>
       );
     case 'cannot-link':

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import {
+  linkPublicRequest,
   type PublicDeps,
   type PublicDraft,
   type PublicKind,
@@ -17,7 +18,7 @@ import { errorOutcome } from '../../lib/wiki/classify.ts';
 import { type WikiClient, WikiError } from '../../lib/wiki/client.ts';
 import type { Wait } from '../../lib/wiki/gate.ts';
 import type { Outcome } from '../../lib/wiki/outcome.ts';
-import type { WikiId } from '../../lib/wiki/sites.ts';
+import { sites, type WikiId } from '../../lib/wiki/sites.ts';
 
 /** What making a public request takes from around it. */
 export interface PublicServices {
@@ -44,7 +45,11 @@ export type PublicStage =
   | { readonly kind: 'publishing'; readonly wait: Wait | null }
   | { readonly kind: 'stopped'; readonly why: PublicObstacle }
   | { readonly kind: 'not-saved'; readonly title: string; readonly text: string; readonly outcome: Outcome }
-  | { readonly kind: 'published'; readonly result: Published };
+  | { readonly kind: 'published'; readonly result: Published }
+  /** There was such a page, and the request on Meta names it now. */
+  | { readonly kind: 'linked'; readonly title: string }
+  /** The edit on Meta that would name it did not end well. */
+  | { readonly kind: 'link-failed'; readonly title: string; readonly outcome: Outcome };
 
 export interface PublicModel {
   readonly wiki: WikiId;
@@ -52,6 +57,8 @@ export interface PublicModel {
   readonly user: ReadonlySignal<string>;
   preview(name?: string, decisions?: SendOptions): Promise<void>;
   publish(decisions?: SendOptions): Promise<void>;
+  /** The page of this title on that wiki is about the same: the request on Meta names it, and nothing is made. */
+  link(title: string): Promise<void>;
   back(): void;
 }
 
@@ -121,6 +128,18 @@ export function openPublicRequest(
         default:
           stage.value = { kind: 'stopped', why: result };
       }
+    },
+    async link(title) {
+      stage.value = { kind: 'publishing', wait: null };
+      const deps = await ready();
+      if (deps === null) return;
+      await services.onSend();
+      const page = `${sites[wiki].interwiki}:${title}`;
+      const link = await linkPublicRequest(deps.desk, request.title, page);
+      const done = link.kind === 'changed' || link.kind === 'unchanged';
+      if (done) stage.value = { kind: 'linked', title };
+      else if ('outcome' in link) stage.value = { kind: 'link-failed', title, outcome: link.outcome };
+      else stage.value = { kind: 'stopped', why: { kind: 'cannot-link', why: link } };
     },
     back() {
       stage.value = { kind: 'offered' };

@@ -75,6 +75,24 @@ describe('the public request', () => {
       .toBe('d:Wikidata:Dataset Imports/Museum of Kampala Crafts');
   });
 
+  it('is not made a second time when Commons has it: the request is linked to what is there', async () => {
+    const at = 'Commons:Batch uploading/Norrviken Maritime Museum';
+    const before = (await historyOn(sandbox, 'commons', at)).revisions.length;
+    const panel = await panelBeside(pageUrl('commons', 'Category:Norrviken Maritime Museum'));
+    await askFor(panel, 'A batch upload on Commons');
+    await walk(panel);
+    await previewRequest(panel);
+    const request = titleOf(await publishRequest(panel));
+    await panel.getByRole('button', { name: 'Preview the request on Commons' }).click();
+    await panel.getByText('There is a page of this name already').waitFor();
+    // What led here is gone from the screen; the keyboard goes on at the heading of the section.
+    await panel.locator('h3:focus', { hasText: 'The public request on Commons' }).waitFor();
+    await panel.getByRole('button', { name: 'Link my request to it' }).click();
+    await panel.getByText('Your request on Meta-Wiki names this page now').waitFor();
+    expect((await requestAt(sandbox, request)).publicRequest).toBe(`c:${at}`);
+    expect((await historyOn(sandbox, 'commons', at)).revisions).toHaveLength(before);
+  });
+
   it('links what was published when the reply of the second edit was lost', async () => {
     const panel = await panelBeside(craftsMuseum);
     await askFor(panel, 'A batch upload on Commons');
