@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { countEdits } from '../../lib/batch/handoff/count-edits.ts';
+import { countGroups } from '../../lib/batch/input/group.ts';
 import type { Command } from '../../lib/batch/input/commands.ts';
 import type { Planning } from '../../lib/batch/plan/plan-batch.ts';
 import type { BatchPart, BatchRecord, PlanProgress } from '../../lib/batch/run/engine-types.ts';
@@ -203,7 +203,7 @@ export function openBatches(services: BatchServices, { i18n, limits, tag }: Batc
     },
     plan,
     planCommands(commands, summary, cut = false) {
-      const edits = countEdits(commands);
+      const edits = countGroups(commands);
       // Reading thousands of pages for a preview that could not be started would be rude to the wikis.
       if (cut || edits > limits().smallBatch * 2) push({ name: 'hand-off', commands, edits, cut });
       else plan([{ kind: 'commands', commands }], summary);

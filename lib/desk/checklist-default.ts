@@ -1,3 +1,4 @@
+import type { Config } from './config.ts';
 import type { CheckGroup } from './request/request.ts';
 
 /** A box of the checklist as a configuration words it. */
@@ -84,3 +85,8 @@ export const builtInChecklist: readonly ConfiguredBox[] = [
     text: 'It is agreed who stays in touch with the partner, updates the content, and reports back what came of it.',
   },
 ];
+
+/** The boxes a new request begins with: those of the configuration page, else the built-in ones. */
+export function checklistOf({ checklist }: Config): readonly ConfiguredBox[] {
+  return checklist ?? builtInChecklist;
+}

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { builtInChecklist } from './checklist-default.ts';
+import type { ConfiguredBox } from './checklist-default.ts';
 
 /**
  * What the panel takes from the configuration page on Meta: names, people, limits (DESIGN 5). Each field has a built-in
@@ -40,6 +40,49 @@ const checkBox = z.object({
   group: z.enum(['technical', 'legal-and-ethical', 'risk', 'sustainability']),
   text: z.string().check(z.minLength(1), z.maxLength(300)),
 });
+
+/** What the panel does on the wikis, each with an edit summary of its own. */
+export const summaryKinds = [
+  'flag',
+  'sighting',
+  'updateSighting',
+  'flagAgain',
+  'undoFlag',
+  'request',
+  'setBox',
+  'addBox',
+  'takeStep',
+  'ask',
+  'answer',
+  'addLink',
+  'follow',
+  'unfollow',
+  'setPriority',
+  'assign',
+  'decide',
+  'setWaiting',
+  'publicRequest',
+  'editDetails',
+  'comment',
+  'openRequest',
+  'claim',
+  'release',
+  'assignOpportunity',
+  'contact',
+  'notNow',
+  'duplicate',
+  'moveSightings',
+  'becameRequest',
+  'reopen',
+  'undoDeed',
+  'mend',
+  'writeToday',
+  'workingGroups',
+  'agenda',
+  'meetingNotes',
+  'reports',
+] as const;
+export type SummaryKind = (typeof summaryKinds)[number];
 
 /** A field of the configuration: what it must look like, and what counts without it. */
 interface Field<T> {
@@ -117,47 +160,10 @@ const fields = {
       'A request to the Helpdesk. Change anything by hand or in the helpdesk panel; headings may be translated.',
     ),
   },
-  /** Edit summaries. `$1` is the partner or the request, `$2` a link to the panel's page, `$3` what it is about. */
-  summaries: {
-    flag: field(summary, 'Flag $1 as an opportunity for a content partnership ($2)'),
-    sighting: field(summary, 'Add a sighting of $1 ($2)'),
-    updateSighting: field(summary, 'Update my sighting of $1 ($2)'),
-    flagAgain: field(summary, 'Flag $1 again as an opportunity for a content partnership ($2)'),
-    undoFlag: field(summary, 'Take back my flag of $1 ($2)'),
-    request: field(summary, 'Ask the Helpdesk: $1 ($2)'),
-    setBox: field(summary, 'Checklist: $3 ($2)'),
-    addBox: field(summary, 'Checklist: add “$3” ($2)'),
-    takeStep: field(summary, 'Now: $3 ($2)'),
-    ask: field(summary, 'Ask: $3 ($2)'),
-    answer: field(summary, 'Answer: $3 ($2)'),
-    addLink: field(summary, 'Add a link: $3 ($2)'),
-    follow: field(summary, 'Follow this request ($2)'),
-    unfollow: field(summary, 'Stop following this request ($2)'),
-    setPriority: field(summary, 'Priority: $3 ($2)'),
-    assign: field(summary, 'Assign: $3 ($2)'),
-    decide: field(summary, 'Committee: $3 ($2)'),
-    setWaiting: field(summary, 'Waiting for: $3 ($2)'),
-    publicRequest: field(summary, 'Link the public request $3 ($2)'),
-    editDetails: field(summary, 'Correct: $3 ($2)'),
-    comment: field(summary, 'Comment on $1 ($2)'),
-    openRequest: field(summary, 'Public request: $1, see $3 ($2)'),
-    claim: field(summary, 'Look into $1 ($2)'),
-    release: field(summary, 'Give $1 back to everybody ($2)'),
-    assignOpportunity: field(summary, 'Hand $1 to $3 ($2)'),
-    contact: field(summary, 'In contact with $1 ($2)'),
-    notNow: field(summary, 'Not now: $3 ($2)'),
-    duplicate: field(summary, 'Same partner as $3 ($2)'),
-    moveSightings: field(summary, 'Move the sightings of $3 here ($2)'),
-    becameRequest: field(summary, 'Became the request $3 ($2)'),
-    reopen: field(summary, 'Look at $1 again ($2)'),
-    undoDeed: field(summary, 'Take back my last change of $1 ($2)'),
-    mend: field(summary, 'Mend the record of $1, as in revision $3 ($2)'),
-    writeToday: field(summary, 'Write the record of $1 in today’s form ($2)'),
-    workingGroups: field(summary, 'Working group: $3 ($2)'),
-    agenda: field(summary, 'Agenda of the meeting on $3 ($2)'),
-    meetingNotes: field(summary, 'Summary of the meeting on $3 ($2)'),
-    reports: field(summary, 'Figures of the Helpdesk: $3 ($2)'),
-  },
+  /** Edit summaries; null: as built in (`summaryText`). `$1` is the partner or the request, `$2` a link to the panel's page, `$3` what it is about. */
+  summaries: Object.fromEntries(
+    summaryKinds.map(kind => [kind, field<string | null>(z.nullable(summary), null)]),
+  ) as Record<SummaryKind, Field<string | null>>,
   /** Change tag on every edit of the panel, used where the wiki has it; empty for none. */
   tag: field(z.string().check(z.regex(/^[^,|/\s]{0,60}$/)), ''),
   /** Who the panel offers more to. A wiki is open: these shape what is offered, the page history is the proof. */
@@ -167,8 +173,8 @@ const fields = {
     organizers: field(users, []),
   },
   workingGroups: field(z.array(workingGroup), []),
-  /** The boxes a new request begins with, in order; a list on the page takes the place of the built-in one. */
-  checklist: field(z.array(checkBox), builtInChecklist),
+  /** The boxes a new request begins with, in order; null: the built-in ones (`checklistOf`). */
+  checklist: field<readonly ConfiguredBox[] | null>(z.nullable(z.array(checkBox)), null),
   emails: {
     helpdesk: field(email, 'helpdesk@wikimedia.se'),
     committee: field(email, 'expertcommittee@wikimedia.se'),
@@ -271,28 +277,4 @@ function asObject(value: unknown): Readonly<Record<string, unknown>> | undefined
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Readonly<Record<string, unknown>>)
     : undefined;
-}
-
-/**
- * An edit summary: `$1` replaced by the partner or request, `$2` by a link to the panel's page, `$3` by what it is about.
- * At most 500 characters.
- */
-export function summaryText(
-  config: Config,
-  kind: keyof Config['summaries'],
-  subject: string,
-  detail = '',
-): string {
-  const values: Readonly<Record<string, string>> = {
-    '1': inSummary(subject),
-    '2': `[[${config.pages.panel}|helpdesk panel]]`,
-    '3': inSummary(detail),
-  };
-  return config.summaries[kind].replace(/\$([123])/g, (_, number: string) => values[number] ?? '');
-}
-
-/** A summary knows links; brackets in a name would make one. */
-function inSummary(text: string): string {
-  const plain = text.replace(/[[\]\s]+/g, ' ').trim();
-  return plain.length > 120 ? `${plain.slice(0, 119).trimEnd()}…` : plain;
 }

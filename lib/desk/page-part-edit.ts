@@ -2,13 +2,14 @@ import { errorOutcome } from '../wiki/classify.ts';
 import { type WikiClient, WikiError } from '../wiki/client.ts';
 import type { Outcome } from '../wiki/outcome.ts';
 import { type PageToEdit, readPageToEdit } from '../wiki/page-to-edit.ts';
-import { type Config, summaryText } from './config.ts';
+import type { Config } from './config.ts';
 import { inTurn } from './in-turn.ts';
 import { type PagePart, planPart } from './page-part.ts';
 import type { RequestDeps } from './request/request-change.ts';
 import type { SendOptions } from './request/request-results.ts';
 import { saveAgain } from './save-again.ts';
 import { standingOf } from './standing.ts';
+import { summaryText } from './summaries.ts';
 
 /** A part of a page on Meta that is to be published. */
 export interface PartTarget {

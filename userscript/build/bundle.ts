@@ -4,6 +4,8 @@ import { pruneTokens, scopeTokens } from '../../wxt.config.ts';
 import { lowered } from './lower.ts';
 import { ownKeysOnly } from './own-keys.ts';
 import { dealtFirst, mainPart, Parts } from './parts.ts';
+import { pruneClasses } from './prune-classes.ts';
+import { singleIcons } from './single-icons.ts';
 
 /** What the build gives, to be lowered to what wikis read. */
 const target = 'es2022';
@@ -59,7 +61,14 @@ export async function bundle({ entry, as, define }: BundleOptions): Promise<read
       'process.env.NODE_ENV': '"production"',
       ...Object.fromEntries(values.map(([name, value]) => [name, JSON.stringify(value)])),
     },
-    plugins: [scopeTokens(), pruneTokens(), parts.plugin(), styleInside(entryName)],
+    plugins: [
+      singleIcons(),
+      scopeTokens(),
+      pruneClasses(),
+      pruneTokens(),
+      parts.plugin(),
+      styleInside(entryName),
+    ],
     build: {
       write: false,
       target,

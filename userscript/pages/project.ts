@@ -1,7 +1,9 @@
 import { opportunityCategory } from '../../lib/desk/categories.ts';
-import { type Config, configPage } from '../../lib/desk/config.ts';
+import { checklistOf } from '../../lib/desk/checklist-default.ts';
+import { type Config, configPage, summaryKinds } from '../../lib/desk/config.ts';
 import { opportunityStatuses } from '../../lib/desk/opportunity/opportunity.ts';
 import { partnerKinds } from '../../lib/desk/record/partner.ts';
+import { builtInSummaries } from '../../lib/desk/summaries.ts';
 import type { WikiPage } from './page.ts';
 import { words } from './words.ts';
 
@@ -12,7 +14,12 @@ export function projectPages(config: Config): readonly WikiPage[] {
   return [
     { title: config.pages.opportunities, text: list(config), model: 'wikitext' },
     { title: config.pages.panel, text: about(config), model: 'wikitext' },
-    { title: configPage, text: `${JSON.stringify(config, null, '\t')}\n`, model: 'json', onlyOnce: true },
+    {
+      title: configPage,
+      text: `${JSON.stringify(whole(config), null, '\t')}\n`,
+      model: 'json',
+      onlyOnce: true,
+    },
   ];
 }
 
@@ -20,6 +27,14 @@ export function projectPages(config: Config): readonly WikiPage[] {
  * What core MediaWiki can list by itself: counts of categories, the pages below a title, and the latest changes in a
  * category, whose edit summaries name the partners.
  */
+/** The configuration with what is built in, for people to see what they can change. */
+function whole(config: Config): object {
+  const summaries = Object.fromEntries(
+    summaryKinds.map(kind => [kind, config.summaries[kind] ?? builtInSummaries[kind]]),
+  );
+  return { ...config, summaries, checklist: checklistOf(config) };
+}
+
 function list(config: Config): string {
   const facet = (name: 'status' | 'kind', keys: readonly string[]) =>
     keys.map(key => {

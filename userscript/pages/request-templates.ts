@@ -1,4 +1,5 @@
 import { aboutPrefix, requestCategory } from '../../lib/desk/categories.ts';
+import { checklistOf } from '../../lib/desk/checklist-default.ts';
 import type { Config } from '../../lib/desk/config.ts';
 import { partnerKinds } from '../../lib/desk/record/partner.ts';
 import { requestStatuses } from '../../lib/desk/request/request.ts';
@@ -137,7 +138,7 @@ function answerBox(config: Config): string {
 }
 
 function wordsSwitch(config: Config): string {
-  const boxes = config.checklist.map(({ id, text: worded }) => `|box/${id}=${worded}`);
+  const boxes = checklistOf(config).map(({ id, text: worded }) => `|box/${id}=${worded}`);
   const cases = [...requestWords].map(([key, value]) => `|${key}=${value}`);
   return `<includeonly>{{#switch:{{{1|}}}\n${[...cases, ...boxes].join('\n')}\n|#default={{{1|}}}\n}}</includeonly><noinclude>\nThe words that the templates of requests show, in one place so that they can be translated together.\n</noinclude>`;
 }

@@ -3,12 +3,13 @@ import { type WikiClient, WikiError } from '../../wiki/client.ts';
 import type { Outcome } from '../../wiki/outcome.ts';
 import type { PageEdit } from '../../wiki/page-edit.ts';
 import { type PageToEdit, readPageToEdit } from '../../wiki/page-to-edit.ts';
-import { type ConfigProblem, configPage, parseConfig, summaryText, type WorkingGroup } from '../config.ts';
+import { type ConfigProblem, configPage, parseConfig, type WorkingGroup } from '../config.ts';
 import { inTurn } from '../in-turn.ts';
 import type { RequestDeps } from '../request/request-change.ts';
 import type { SendOptions } from '../request/request-results.ts';
 import { type Prepared, saveAgain } from '../save-again.ts';
 import { standingOf } from '../standing.ts';
+import { summaryText } from '../summaries.ts';
 import { checkGroup, type GroupProblem, mayKeep } from './groups.ts';
 import { type GroupChange, withGroupChange } from './groups-json.ts';
 

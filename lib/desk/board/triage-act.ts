@@ -3,7 +3,7 @@ import { WikiError } from '../../wiki/client.ts';
 import type { Outcome } from '../../wiki/outcome.ts';
 import { undoEdit, type Writer } from '../../wiki/page-edit.ts';
 import { readPages } from '../../wiki/pages.ts';
-import { type Config, summaryText } from '../config.ts';
+import type { Config } from '../config.ts';
 import type { Opportunity, Sighting } from '../opportunity/opportunity.ts';
 import type { OpportunityDeed, SeenOpportunity } from '../opportunity/opportunity-deeds.ts';
 import { changeOpportunity, type OpportunityDeps } from '../opportunity/opportunity-flow.ts';
@@ -15,6 +15,7 @@ import { type CreateOptions, createRequest } from '../request/request-create.ts'
 import { emptyRequestForm } from '../request/request-draft.ts';
 import type { RequestDraft } from '../request/request-draft-types.ts';
 import type { CreateResult, SendOptions } from '../request/request-results.ts';
+import { summaryText } from '../summaries.ts';
 import { type Told, type TriageMessage, thenTell } from './triage-message.ts';
 
 /** Deeds of the board that touch two pages, several records, or take something back. */

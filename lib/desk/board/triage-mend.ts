@@ -4,10 +4,10 @@ import { errorOutcome } from '../../wiki/classify.ts';
 import { WikiError } from '../../wiki/client.ts';
 import type { Outcome } from '../../wiki/outcome.ts';
 import { savePage } from '../../wiki/page-edit.ts';
-import { summaryText } from '../config.ts';
 import type { RequestDeps } from '../request/request-change.ts';
 import type { SendOptions } from '../request/request-results.ts';
 import { standingOf } from '../standing.ts';
+import { summaryText } from '../summaries.ts';
 import { type MendPlan, planMend, type TextRevision } from './triage-mend-plan.ts';
 
 /** Reading what mending a record takes, and making the edit that was shown. */

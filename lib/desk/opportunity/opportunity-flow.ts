@@ -1,8 +1,9 @@
 import type { PageEdit } from '../../wiki/page-edit.ts';
-import { type Config, summaryText } from '../config.ts';
+import type { Config } from '../config.ts';
 import { findPersonal } from '../personal.ts';
 import type { SendOptions } from '../request/request-results.ts';
 import { type DeskDeps, type FoundPage, type Prepared, readLatest, saveAgain } from '../save-again.ts';
+import { summaryText } from '../summaries.ts';
 import { isOpportunityTitle } from '../titles.ts';
 import type { Opportunity } from './opportunity.ts';
 import { type ChangedText, changeOpportunityText, type OpportunityChange } from './opportunity-change.ts';

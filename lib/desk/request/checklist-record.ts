@@ -1,5 +1,6 @@
 import { findSections, type Section } from '../../wikitext/sections.ts';
 import { findTemplates, type Template } from '../../wikitext/templates.ts';
+import { checklistOf } from '../checklist-default.ts';
 import type { Config } from '../config.ts';
 import { keysOf } from '../record/record-fields.ts';
 import { paramText, readFields } from '../record/record-template.ts';
@@ -26,7 +27,7 @@ export function readChecks(
   const templates = findTemplates(text, config.templates.check);
   if (templates.length === 0) return [];
   const sections = findSections(text);
-  const configured = new Map(config.checklist.map(box => [box.id, box]));
+  const configured = new Map(checklistOf(config).map(box => [box.id, box]));
   const raw = templates.map(template => ({ template, chain: sectionsAround(sections, template.start) }));
   const tally = tallyOf(raw, configured);
 

@@ -4,10 +4,10 @@ import { savePage } from '../../wiki/page-edit.ts';
 import { readPages } from '../../wiki/pages.ts';
 import { parseText } from '../../wiki/parse.ts';
 import { sites } from '../../wiki/sites.ts';
-import { summaryText } from '../config.ts';
 import { findPersonal, type PersonalFinding } from '../personal.ts';
 import { FieldTextError } from '../record/field-text.ts';
 import { isoTime } from '../record/iso-time.ts';
+import { summaryText } from '../summaries.ts';
 import {
   linkToRequest,
   type Preload,

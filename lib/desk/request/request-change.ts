@@ -1,9 +1,10 @@
 import type { Outcome } from '../../wiki/outcome.ts';
 import { type PageEdit, savePage, type Writer } from '../../wiki/page-edit.ts';
-import { type Config, summaryText } from '../config.ts';
+import type { Config } from '../config.ts';
 import { inTurn } from '../in-turn.ts';
 import { findPersonal } from '../personal.ts';
 import { type DeskDeps, type FoundPage, type Prepared, readLatest, saveAgain } from '../save-again.ts';
+import { summaryText } from '../summaries.ts';
 import type { DeedPlan } from './deed-plan.ts';
 import { type RequestDeed, textsOfDeed } from './request-deeds.ts';
 import { planDeed } from './request-plan.ts';

@@ -1,3 +1,4 @@
+import { checklistOf } from '../checklist-default.ts';
 import type { Config } from '../config.ts';
 import { findPersonal } from '../personal.ts';
 import { normalizeField, refuseField } from '../record/field-text.ts';
@@ -184,7 +185,7 @@ export function requestOf(draft: RequestDraft, requester: string, now: number, c
     asked: [],
     checks:
       size === 'project'
-        ? config.checklist.map(({ id, group, text }) => ({
+        ? checklistOf(config).map(({ id, group, text }) => ({
             id,
             group,
             text: normalizeField(text),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { systemClock } from '../../../lib/clock.ts';
+import { checklistOf } from '../../../lib/desk/checklist-default.ts';
 import { defaultConfig } from '../../../lib/desk/config.ts';
 import type { Check, HelpRequest } from '../../../lib/desk/request/request.ts';
 import { createRequestText } from '../../../lib/desk/request/request-text.ts';
@@ -27,7 +28,7 @@ export const words = createI18n(
   ]),
 );
 
-export const boxes: readonly Check[] = defaultConfig.checklist.map(box => ({
+export const boxes: readonly Check[] = checklistOf(defaultConfig).map(box => ({
   ...box,
   state: 'to-do',
   by: '',

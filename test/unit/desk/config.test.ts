@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { defaultConfig, parseConfig, summaryText } from '../../../lib/desk/config.ts';
+import { defaultConfig, parseConfig } from '../../../lib/desk/config.ts';
+import { summaryText } from '../../../lib/desk/summaries.ts';
 import { clipSummary } from '../../../lib/wiki/summary.ts';
 
 describe('the configuration page', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countEdits } from '../../../../lib/batch/handoff/count-edits.ts';
+import { countGroups } from '../../../../lib/batch/input/group.ts';
 import { toOpenRefine, toQuickStatements } from '../../../../lib/batch/handoff/handoff.ts';
 import { parseCsv } from '../../../../lib/batch/input/csv.ts';
 import { readLaunchLink } from '../../../../lib/batch/input/launch-link.ts';
@@ -74,6 +74,6 @@ describe('handing over to OpenRefine', () => {
 
 it('counts edits as one for each entity, whatever its lines', () => {
   expect(
-    countEdits(commands('Q1\tP31\tQ5\nQ2\tP31\tQ5\nQ1\tP17\tQ1\nCREATE\nLAST\tLen\t"x"\nMERGE\tQ8\tQ9')),
+    countGroups(commands('Q1\tP31\tQ5\nQ2\tP31\tQ5\nQ1\tP17\tQ1\nCREATE\nLAST\tLen\t"x"\nMERGE\tQ8\tQ9')),
   ).toBe(4);
 });

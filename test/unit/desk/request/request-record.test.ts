@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { checklistOf } from '../../../../lib/desk/checklist-default.ts';
 import { defaultConfig as config } from '../../../../lib/desk/config.ts';
 import type { Check, HelpRequest } from '../../../../lib/desk/request/request.ts';
 import { parseRequest, sameRequest } from '../../../../lib/desk/request/request-record.ts';
@@ -16,7 +17,7 @@ function read(text: string): HelpRequest {
   return result.request;
 }
 
-const checklist: readonly Check[] = config.checklist.map(({ id, group, text }) => ({
+const checklist: readonly Check[] = checklistOf(config).map(({ id, group, text }) => ({
   id,
   group,
   text,
@@ -196,7 +197,7 @@ And a remark of mine.
 {{Content Partnerships Hub/Request/Decision|subject=lunch|answer=yes}}
 `;
     const result = parseRequest(text, config);
-    const builtIn = (id: string) => config.checklist.find(box => box.id === id)?.text ?? id;
+    const builtIn = (id: string) => checklistOf(config).find(box => box.id === id)?.text ?? id;
     expect(result).toMatchObject({
       ok: true,
       request: {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { checklistOf } from '../../../../lib/desk/checklist-default.ts';
 import { defaultConfig as config } from '../../../../lib/desk/config.ts';
 import type { Check, HelpRequest } from '../../../../lib/desk/request/request.ts';
 import { parseRequest, sameRequest } from '../../../../lib/desk/request/request-record.ts';
@@ -37,7 +38,7 @@ const missing = (from: string, to: string) => {
   return from.split('\n').filter(line => !lines.includes(line));
 };
 
-const boxes: readonly Check[] = config.checklist.map(({ id, group, text }) => ({
+const boxes: readonly Check[] = checklistOf(config).map(({ id, group, text }) => ({
   id,
   group,
   text,
