@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { planBatch } from '../../lib/batch/plan/plan-batch.ts';
 import { selectPages } from '../../lib/batch/plan/select-pages.ts';
 import type { RunProgress } from '../../lib/batch/run/engine-types.ts';
@@ -8,37 +8,12 @@ import { presetMapping } from '../../lib/batch/table/table-mapping.ts';
 import { suggestMatches } from '../../lib/batch/table/table-matches.ts';
 import { readTable } from '../../lib/batch/table/table-read.ts';
 import { findSubjects } from '../../lib/batch/table/table-subjects.ts';
-import { openSandbox, type Sandbox } from '../sandbox/index.ts';
 import { places } from '../sandbox/world/partners.ts';
-import {
-  type Browser,
-  begin,
-  beginLife,
-  editsOf,
-  entity,
-  type Life,
-  makeItems,
-  openBrowser,
-  runToEnd,
-  v1,
-} from './batch-stage.ts';
+import { browser, life, sandbox, useLife } from './batch-life.ts';
+import { begin, beginLife, editsOf, entity, makeItems, runToEnd, v1 } from './batch-stage.ts';
 import { personAt } from './outcome-stage.ts';
 
-let sandbox: Sandbox;
-let browser: Browser;
-let life: Life;
-
-beforeAll(async () => {
-  sandbox = await openSandbox();
-});
-beforeEach(async () => {
-  await sandbox.reset();
-  browser = await openBrowser(sandbox);
-  for (const wiki of ['commons', 'wikidata', 'meta'] as const) {
-    await sandbox.switches.set(wiki, { rateLimits: { [browser.session.name]: null } });
-  }
-  life = beginLife(browser, { unlimited: true });
-});
+useLife({ unlimited: true });
 
 const labels = (ids: readonly string[]) => v1(ids.map(id => `${id}\tLsv\t"Sak"`).join('\n'));
 const batchOf = async (ids: readonly string[]) => (await begin(life, browser, labels(ids))).plan;

@@ -1,39 +1,13 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { planBatch } from '../../lib/batch/plan/plan-batch.ts';
 import type { BatchPart } from '../../lib/batch/run/engine-types.ts';
 import { startBatch } from '../../lib/batch/run/start-batch.ts';
 import { planUndo } from '../../lib/batch/run/undo-batch.ts';
-import { openSandbox, type Sandbox } from '../sandbox/index.ts';
-import {
-  type Browser,
-  begin,
-  beginLife,
-  editsOf,
-  entity,
-  historyOf,
-  type Life,
-  makeItems,
-  openBrowser,
-  runToEnd,
-  v1,
-} from './batch-stage.ts';
+import { browser, life, sandbox, useLife } from './batch-life.ts';
+import { begin, editsOf, entity, historyOf, makeItems, runToEnd, v1 } from './batch-stage.ts';
 import { personAt, textOf } from './outcome-stage.ts';
 
-let sandbox: Sandbox;
-let browser: Browser;
-let life: Life;
-
-beforeAll(async () => {
-  sandbox = await openSandbox();
-});
-beforeEach(async () => {
-  await sandbox.reset();
-  browser = await openBrowser(sandbox);
-  for (const wiki of ['commons', 'wikidata', 'meta'] as const) {
-    await sandbox.switches.set(wiki, { rateLimits: { [browser.session.name]: null } });
-  }
-  life = beginLife(browser);
-});
+useLife();
 
 const figureheads = ['Ellida', 'Gustava', 'Vega'].map(
   (ship, i) => `File:Figurehead of the ${ship} (NMM 1911-${[1, 2, 5][i]}).jpg`,

@@ -1,36 +1,11 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openSandbox, type Sandbox } from '../sandbox/index.ts';
-import {
-  type Browser,
-  begin,
-  beginLife,
-  editsOf,
-  entity,
-  historyOf,
-  makeItems,
-  openBrowser,
-  runToEnd,
-  v1,
-} from './batch-stage.ts';
+import { describe, expect, it } from 'vitest';
+import { browser, life, useLife } from './batch-life.ts';
+import { begin, beginLife, editsOf, entity, historyOf, makeItems, runToEnd, v1 } from './batch-stage.ts';
 
-let sandbox: Sandbox;
-let browser: Browser;
-
-beforeAll(async () => {
-  sandbox = await openSandbox();
-});
-beforeEach(async () => {
-  await sandbox.reset();
-  browser = await openBrowser(sandbox);
-  const name = browser.session.name;
-  for (const wiki of ['commons', 'wikidata', 'meta'] as const) {
-    await sandbox.switches.set(wiki, { rateLimits: { [name]: null } });
-  }
-});
+useLife();
 
 describe('a batch of commands', () => {
   it('is one edit per item, with a link to the batch in each summary, and is found done a second time', async () => {
-    const life = beginLife(browser);
     const wikidata = life.client('wikidata');
     const ids = await makeItems(wikidata, 3);
     const lines = ids.flatMap(id => [

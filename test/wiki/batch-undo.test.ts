@@ -1,36 +1,12 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { startBatch } from '../../lib/batch/run/start-batch.ts';
 import { planUndo } from '../../lib/batch/run/undo-batch.ts';
 import type { Entity } from '../../lib/wiki/entity-types.ts';
-import { openSandbox, type Sandbox } from '../sandbox/index.ts';
-import {
-  type Browser,
-  begin,
-  beginLife,
-  editsOf,
-  entity,
-  historyOf,
-  type Life,
-  makeItems,
-  openBrowser,
-  runToEnd,
-  v1,
-} from './batch-stage.ts';
+import { browser, life, sandbox, useLife } from './batch-life.ts';
+import { begin, editsOf, entity, historyOf, makeItems, runToEnd, v1 } from './batch-stage.ts';
 import { personAt } from './outcome-stage.ts';
 
-let sandbox: Sandbox;
-let browser: Browser;
-let life: Life;
-
-beforeAll(async () => {
-  sandbox = await openSandbox();
-});
-beforeEach(async () => {
-  await sandbox.reset();
-  browser = await openBrowser(sandbox);
-  await sandbox.switches.set('wikidata', { rateLimits: { [browser.session.name]: null } });
-  life = beginLife(browser, { unlimited: true });
-});
+useLife({ unlimited: true });
 
 async function undo(batch: string, numbers?: ReadonlySet<number>) {
   const planning = await planUndo(life.planEnv, life.journal, batch, numbers);
