@@ -1,3 +1,4 @@
+import './flag.css';
 import { Details } from '../common/Details.tsx';
 import { useI18n } from '../common/i18n-context.tsx';
 import { diffLines } from '../common/line-diff.ts';

@@ -1,7 +1,7 @@
 import { useI18n } from '../common/i18n-context.tsx';
 import { Notice } from '../common/Notice.tsx';
 import { olderWords } from '../page/Records.tsx';
-import { OlderRequest as Older } from '../triage/record/OlderRequest.tsx';
+import { OlderRecord } from '../triage/record/OlderRecord.tsx';
 import { boardOf } from './board-models.ts';
 import type { PanelModel } from './panel-model.ts';
 
@@ -27,7 +27,7 @@ export function OlderRequest({ model, title, older, onMended }: OlderRequestProp
     );
   }
   return (
-    <Older
+    <OlderRecord
       board={board}
       title={title}
       user={account.name}

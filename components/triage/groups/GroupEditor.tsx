@@ -11,6 +11,7 @@ import { Select } from '../../common/Select.tsx';
 import { TextInput } from '../../common/TextInput.tsx';
 import { TokenField } from '../../common/TokenField.tsx';
 import { languageCodes } from '../../flag/language-codes.ts';
+import { UnsentKept } from '../../sending/UnsentKept.tsx';
 import { PublishSteps } from '../publish/PublishSteps.tsx';
 import type { PublishParts } from '../publish/part-job.ts';
 import { groupJob } from './group-job.ts';
@@ -114,21 +115,24 @@ export function GroupEditor({ groups, config, parts, user, onChanged }: GroupEdi
         user={user}
         done="groups-saved"
         begin={
-          <div class="hp-buttons">
-            <Button onClick={groups.back}>{text('part-cancel')}</Button>
-            <Button
-              action="progressive"
-              disabled={deed === null || !names.ok}
-              onClick={async () => {
-                if (!(await names.settle())) return;
-                // Asked anew: a letter may have been typed since this was drawn.
-                const wanted = groups.deed(config.workingGroups);
-                if (wanted !== null) await publish.preview(groupJob(parts, wanted, onChanged));
-              }}
-            >
-              {text('groups-preview')}
-            </Button>
-          </div>
+          <>
+            {groups.begun.value ? <UnsentKept keeping={groups.keeping.value} /> : null}
+            <div class="hp-buttons">
+              <Button onClick={groups.back}>{text('part-cancel')}</Button>
+              <Button
+                action="progressive"
+                disabled={deed === null || !names.ok}
+                onClick={async () => {
+                  if (!(await names.settle())) return;
+                  // Asked anew: a letter may have been typed since this was drawn.
+                  const wanted = groups.deed(config.workingGroups);
+                  if (wanted !== null) await publish.preview(groupJob(parts, wanted, onChanged));
+                }}
+              >
+                {text('groups-preview')}
+              </Button>
+            </div>
+          </>
         }
       />
     </section>

@@ -19,6 +19,8 @@ export interface GroupsModel {
   readonly draft: ReadonlySignal<WorkingGroup>;
   /** A member's name that stands in the field and was not added yet: it counts. */
   readonly typed: ReadonlySignal<string>;
+  /** Something was typed since the form was opened, or left in it by an earlier panel. */
+  readonly begun: ReadonlySignal<boolean>;
   /** Whether what was typed outlives the panel. */
   readonly keeping: ReadonlySignal<Keeping>;
   readonly publish: PublishModel;
@@ -61,12 +63,14 @@ export function openGroups(unsent: Unsent): GroupsModel {
   const step = signal<GroupsStep>({ kind: 'list' });
   const draft = signal<WorkingGroup>(empty);
   const typed = signal('');
+  const begun = signal(false);
   const publishing = openPublish();
   const to = (next: GroupsStep, group: WorkingGroup, name = '') => {
     publishing.close();
     batch(() => {
       draft.value = group;
       typed.value = name;
+      begun.value = false;
       step.value = next;
     });
   };
@@ -77,6 +81,7 @@ export function openGroups(unsent: Unsent): GroupsModel {
   const keep = () => {
     const now = step.peek();
     if (now.kind !== 'edit') return;
+    begun.value = true;
     unsent.keep(at, JSON.stringify({ seen: now.seen, draft: draft.peek(), typed: typed.peek() }));
   };
   // What was left in an earlier panel opens again, unless somebody is at something else by then.
@@ -84,6 +89,7 @@ export function openGroups(unsent: Unsent): GroupsModel {
     const found = leftIn(texts.get(at));
     if (found === undefined || step.peek().kind !== 'list') return;
     to({ kind: 'edit', seen: found.seen }, found.draft, found.typed);
+    begun.value = true;
   });
   const publish: PublishModel = {
     ...publishing,
@@ -115,6 +121,7 @@ export function openGroups(unsent: Unsent): GroupsModel {
     step,
     draft,
     typed,
+    begun,
     keeping: unsent.state,
     publish,
     edit: group => to({ kind: 'edit', seen: group }, group),

@@ -75,7 +75,8 @@ function Plan({
           <ByHand title={title} />
         </>
       );
-    case 'mend':
+    case 'mend': {
+      const action = plan.how === 'format' ? 'format' : 'mend';
       return (
         <>
           <p>
@@ -89,11 +90,8 @@ function Plan({
             <Button
               action="progressive"
               weight="primary"
-              busy={desk.runs.value.get(placeOf(title, 'mend'))?.state === 'sending'}
-              onClick={() => {
-                const action = plan.how === 'format' ? 'format' : 'mend';
-                void desk.run(title, action, mendWork(plan)).then(onMended);
-              }}
+              busy={desk.runs.value.get(placeOf(title, action))?.state === 'sending'}
+              onClick={() => void desk.run(title, action, mendWork(plan)).then(onMended)}
             >
               {text(plan.how === 'format' ? 'record-format-do' : 'record-mend-do')}
             </Button>
@@ -102,6 +100,7 @@ function Plan({
           )}
         </>
       );
+    }
   }
 }
 

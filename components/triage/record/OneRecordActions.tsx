@@ -7,10 +7,9 @@ import { sameUser } from '../../../lib/desk/same-user.ts';
 import { Button } from '../../common/Button.tsx';
 import { Details } from '../../common/Details.tsx';
 import { useI18n } from '../../common/i18n-context.tsx';
-import { Notice } from '../../common/Notice.tsx';
 import { isFocusLost } from '../../frame/Screen.tsx';
 import { noteToPost } from '../../request/open/Tell.tsx';
-import type { Keeping as TypedKeeping } from '../../request/open/unsent.ts';
+import { UnsentKept } from '../../sending/UnsentKept.tsx';
 import type { BoardModel } from '../board-model.ts';
 import { AskForm } from './AskForm.tsx';
 import { AssignForm } from './AssignForm.tsx';
@@ -118,7 +117,7 @@ export function OneRecordActions({ board, title, record, user, wanted }: OneReco
           }}
         />
       ) : null}
-      {open === null || begun === null ? null : <Keeping keeping={desk.texts.keeping.value} />}
+      {open === null || begun === null ? null : <UnsentKept keeping={desk.texts.keeping.value} />}
       <RunNotice board={board} title={title} name={record.partner} at="claim" />
       {not.length === 0 ? null : (
         <Details summary={text('record-not-possible', not.length)}>
@@ -133,18 +132,6 @@ export function OneRecordActions({ board, title, record, user, wanted }: OneReco
         </Details>
       )}
     </section>
-  );
-}
-
-/** Whether what was typed outlives the panel. */
-function Keeping({ keeping }: { keeping: TypedKeeping }) {
-  const { text } = useI18n();
-  if (keeping === 'kept') return <p class="hp-help">{text('unsent-kept')}</p>;
-  if (keeping === 'keeping') return null;
-  return (
-    <Notice type="warning" announce>
-      <p>{text('draft-not-kept')}</p>
-    </Notice>
   );
 }
 

@@ -17,7 +17,7 @@ import { History } from '../../request/open/History.tsx';
 import { nameOfRequest } from '../../request/wiki-page.ts';
 import { opportunityStages } from '../board/board-words.ts';
 import type { BoardModel } from '../board-model.ts';
-import { OlderForm } from './OlderForm.tsx';
+import { OlderRecord } from './OlderRecord.tsx';
 import { OneRecordActions } from './OneRecordActions.tsx';
 import { PageSignals } from './PageSignals.tsx';
 import { RecordTalk } from './RecordTalk.tsx';
@@ -52,7 +52,14 @@ export function OpportunityPane({ board, title, user, wanted, record }: PaneProp
         <Data>{record.partner}</Data>
       </h2>
       <Standing board={board} record={record} />
-      <Older board={board} title={title} user={user} />
+      <OlderRecord
+        key={title}
+        board={board}
+        title={title}
+        user={user}
+        older={board.opportunity(title)?.older ?? null}
+        onMended={() => undefined}
+      />
       <OneRecordActions key={title} board={board} title={title} record={record} user={user} wanted={wanted} />
       <section aria-labelledby="hp-record-fields">
         <h3 id="hp-record-fields">{text('record-fields')}</h3>
@@ -84,13 +91,6 @@ export function OpportunityPane({ board, title, user, wanted, record }: PaneProp
       )}
     </article>
   );
-}
-
-/** A record of an older format says so; the actions tell what came of mending it. */
-function Older({ board, title, user }: Omit<PaneProps, 'wanted'>) {
-  const older = board.opportunity(title)?.older ?? null;
-  if (older === null) return null;
-  return <OlderForm board={board} title={title} user={user} older={older} onMended={() => undefined} />;
 }
 
 /** Where it stands, who holds it and until when, and what came of it. */

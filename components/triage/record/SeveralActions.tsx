@@ -1,8 +1,9 @@
-import type { Signal } from '@preact/signals';
+import { batch, type Signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Opportunity } from '../../../lib/desk/opportunity/opportunity.ts';
 import { Button } from '../../common/Button.tsx';
 import { useI18n } from '../../common/i18n-context.tsx';
+import { Notice } from '../../common/Notice.tsx';
 import { noteToPost } from '../../request/open/Tell.tsx';
 import type { BoardModel } from '../board-model.ts';
 import { AssignForm } from './AssignForm.tsx';
@@ -49,6 +50,24 @@ export function SeveralActions({ board, titles, user, wanted }: SeveralProps) {
   // More at once than a small batch would go past everybody who looks at recent changes (DESIGN 7).
   const most = config.limits.smallBatch;
   const tooMany = chosen.length > most;
+  const notice = useRef<HTMLDivElement>(null);
+  // The selection has little room where the panel is narrow.
+  useEffect(() => {
+    if (tooMany) notice.current?.scrollIntoView({ block: 'nearest' });
+  }, [tooMany, open]);
+  /** Those this can be done to, in the order of the list, up to what can be done at once. */
+  const keepFirst = (all: readonly { readonly title: string }[], count: number) => {
+    const can = new Set(all.map(({ title }) => title));
+    const inOrder = (board.result.peek()?.rows ?? [])
+      .map(({ title }) => title)
+      .filter(title => can.has(title));
+    const rest = [...can].filter(title => !inOrder.includes(title));
+    batch(() => {
+      board.clearSelection();
+      board.selectAll([...inOrder, ...rest].slice(0, count));
+    });
+    section.current?.focus();
+  };
   const start = (choice: SeveralChoice) => {
     setOpen(null);
     section.current?.focus();
@@ -81,13 +100,20 @@ export function SeveralActions({ board, titles, user, wanted }: SeveralProps) {
             })}
           </div>
           {left === 0 ? null : <p class="hp-help">{text('record-several-requests', left)}</p>}
-          {open === null ? null : (
+          {open === null ? null : tooMany ? (
+            <div ref={notice}>
+              <Notice type="warning" announce>
+                <p>{text('record-several-too-many', chosen.length, most)}</p>
+                <Button size="small" onClick={() => keepFirst(chosen, most)}>
+                  {text('record-several-first', most)}
+                </Button>
+              </Notice>
+            </div>
+          ) : (
             <p class="hp-help">
-              {tooMany
-                ? text('record-several-too-many', chosen.length, most)
-                : chosen.length < records.length
-                  ? text('record-several-some', chosen.length, records.length)
-                  : text('record-several-each')}
+              {chosen.length < records.length
+                ? text('record-several-some', chosen.length, records.length)
+                : text('record-several-each')}
             </p>
           )}
           <Form

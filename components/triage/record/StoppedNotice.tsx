@@ -211,7 +211,7 @@ function StoppedMending({
             <Button
               onClick={() => {
                 const desk = recordDesk(board);
-                desk.dismiss(title, 'mend');
+                desk.dismiss(title, run.action);
                 void desk.views.planMend(title);
                 void board.load();
               }}

@@ -61,9 +61,9 @@ export function typedAt(title: string, action: string): string {
   return `${title}\n${action}`;
 }
 
-/** Where the last try is told of: actions of a record share one place, comments have their own. */
+/** Where the last try is told of: actions of a record share one place, comments and its form have their own. */
 export function placeOf(title: string, action: RunAction): string {
-  return action === 'comment' ? `${title}\ncomment` : title;
+  return action === 'comment' || action === 'format' ? `${title}\n${action}` : title;
 }
 
 const desks = new WeakMap<BoardModel, RecordDesk>();

@@ -69,7 +69,7 @@ describe('a record of an older format', () => {
   it('says so, shows what would change, and is written in today’s form in one edit', async () => {
     const { meta, board, rest, show } = await shown(old(text => text.replace('= flagged', '= Flagged')));
     show();
-    screen.getByText(/kept in an older form \(format 0\)/);
+    screen.getByText(/is in an older form \(format 0\)/);
     expect(meta.writes).toEqual([]);
     fireEvent.click(screen.getByRole('button', { name: 'See it in today’s form' }));
     rest();
@@ -80,10 +80,10 @@ describe('a record of an older format', () => {
     expect(meta.textOf(title)).toBe(opportunityText({}));
     expect(meta.writes).toHaveLength(1);
     await expect.poll(() => board.opportunity(title)?.older).toBeNull();
-    expect(screen.queryByText(/kept in an older form/)).toBeNull();
+    expect(screen.queryByText(/is in an older form/)).toBeNull();
     // Taken back, it is what it was.
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
-    await screen.findByText(/kept in an older form/);
+    await screen.findByText(/is in an older form/);
   });
 
   it('is left alone while anything in it is not understood', async () => {
@@ -113,7 +113,7 @@ describe('a record of an older format', () => {
       'Karim',
     );
     show();
-    screen.getByText(/does not say in which form it is kept/);
+    screen.getByText(/does not say which form it is in/);
     expect(screen.queryByRole('button', { name: 'See it in today’s form' })).toBeNull();
   });
 });
