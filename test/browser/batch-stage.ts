@@ -1,22 +1,15 @@
 /** A browser with the panel beside a page of the sandbox, for tests of batches: one at a time, closed after each test. */
-import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { WikiId } from '../../lib/wiki/sites.ts';
-import { openSandbox, type Sandbox, type UserKey } from '../sandbox/index.ts';
+import type { Sandbox } from '../sandbox/index.ts';
 import { places } from '../sandbox/world/partners.ts';
 import { historyOf } from './batch-steps.ts';
-import { type OpenedChromium, openChromium } from './chromium.ts';
-
-export interface Beside {
-  readonly browser: OpenedChromium;
-  readonly page: Page;
-  readonly panel: Page;
-}
+import type { BrowserOptions } from './chromium.ts';
+import { type Beside, besidePage, closeBrowsers, freshForEach, sandbox } from './stage.ts';
 
 export interface BatchStage {
   readonly sandbox: Sandbox;
   /** Opens the panel beside a page, signed in as the editor unless said otherwise. */
-  panelBeside(address: string, options?: { profile?: string; user?: UserKey }): Promise<Beside>;
+  panelBeside(address: string, options?: BrowserOptions): Promise<Beside>;
   closeBrowser(): Promise<void>;
   /** The editor's own revisions of a page, newest first. */
   editsBy(title: string, wiki?: WikiId): ReturnType<typeof historyOf>;
@@ -26,29 +19,13 @@ export interface BatchStage {
 
 /** To be called once at the top of a test file. */
 export function batchStage(): BatchStage {
-  let sandbox: Sandbox;
-  let browser: OpenedChromium | undefined;
-  const closeBrowser = async () => {
-    await browser?.close();
-    browser = undefined;
-  };
-  beforeAll(async () => {
-    sandbox = await openSandbox();
-  });
-  beforeEach(() => sandbox.reset());
-  afterEach(closeBrowser);
-  afterAll(() => sandbox.reset());
+  freshForEach();
   return {
     get sandbox() {
       return sandbox;
     },
-    async panelBeside(address, { profile, user = 'editor' } = {}) {
-      const opened = await openChromium(sandbox, { user, ...(profile === undefined ? {} : { profile }) });
-      browser = opened;
-      const page = await opened.openPage(address);
-      return { browser: opened, page, panel: await opened.openPanel(page) };
-    },
-    closeBrowser,
+    panelBeside: besidePage,
+    closeBrowser: closeBrowsers,
     async editsBy(title, wiki = 'wikidata') {
       const all = await historyOf(sandbox, wiki, title);
       return all.filter(({ user }) => user === sandbox.users.editor.name);

@@ -7,7 +7,8 @@ import { pageUrl } from '../../lib/wiki/sites.ts';
 import type { Sandbox } from '../sandbox/index.ts';
 import { personAt } from '../wiki/outcome-stage.ts';
 import { fillBoard, openBoard, rolesOf } from './board-steps.ts';
-import type { OpenedChromium } from './chromium.ts';
+import type { BrowserOptions } from './chromium.ts';
+import { besidePage } from './stage.ts';
 
 /** What the tests of reports, committee and groups share: records, roles, and opening a screen. */
 const { pages } = defaultConfig;
@@ -68,10 +69,10 @@ export async function fillDesk(sandbox: Sandbox): Promise<void> {
 export const screens = ['Reports', 'Committee', 'Groups'] as const;
 export type DeskScreen = (typeof screens)[number];
 
-/** A screen of the board, opened as people do. */
-export async function openDesk(browser: OpenedChromium, name: DeskScreen, width = 400): Promise<Page> {
-  const page = await browser.openPage(pageUrl('meta', 'Content Partnerships Hub'));
-  const panel = await browser.openPanel(page, width);
+/** A screen of the board in a new browser, opened as people do: staff, unless told otherwise. */
+export async function openDesk(name: DeskScreen, options: BrowserOptions = {}, width = 400): Promise<Page> {
+  const address = pageUrl('meta', 'Content Partnerships Hub');
+  const { panel } = await besidePage(address, { user: 'staff', ...options, width });
   await openBoard(panel);
   await panel.locator('.hp-board__links button, .hp-board__links a').nth(screens.indexOf(name)).click();
   await panel.locator('.hp-desk h2').first().waitFor();

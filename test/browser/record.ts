@@ -60,3 +60,8 @@ export async function historyOn(sandbox: Sandbox, wiki: WikiId, title: string): 
 export function titleOf(address: string): string {
   return decodeURIComponent(new URL(address).pathname.replace('/wiki/', '')).replaceAll('_', ' ');
 }
+
+/** The text of a page on Meta; empty where there is none. */
+export async function latestOnMeta(sandbox: Sandbox, title: string): Promise<string> {
+  return (await historyOnMeta(sandbox, title)).revisions[0]?.text ?? '';
+}

@@ -1,36 +1,22 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { requestLimits } from '../../lib/desk/request/request.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';
-import { openSandbox, type Sandbox } from '../sandbox/index.ts';
 import { places } from '../sandbox/world/partners.ts';
 import { askFor, description, goTo, previewRequest, publishRequest } from './ask-steps.ts';
 import { requestAt } from './follow-stage.ts';
 import { titleOf } from './record.ts';
-import { type Beside, besidePage, requests, wish } from './request-stage.ts';
+import { requests, wish } from './request-stage.ts';
+import { besidePage, freshForEach, sandbox } from './stage.ts';
 import { administrator } from './troubles.ts';
 
 /** What people do besides filling in a form as it was meant. */
 const craftsMuseum = pageUrl('wikidata', places.craftsMuseum);
 const helpdesk = pageUrl('meta', 'Content Partnerships Hub/Helpdesk');
 
-let sandbox: Sandbox;
-let beside: Beside | undefined;
+freshForEach();
 
-beforeAll(async () => {
-  sandbox = await openSandbox();
-});
-beforeEach(() => sandbox.reset());
-afterEach(async () => {
-  await beside?.browser.close();
-  beside = undefined;
-});
-afterAll(() => sandbox.reset());
-
-async function panelBeside(address: string): Promise<Page> {
-  beside = await besidePage(sandbox, address);
-  return beside.panel;
-}
+const panelBeside = async (address: string): Promise<Page> => (await besidePage(address)).panel;
 
 const previewButton = (panel: Page) => panel.getByRole('button', { name: 'Preview', exact: true });
 const nameField = (panel: Page) => panel.getByRole('textbox', { name: /^Name of the request/ });

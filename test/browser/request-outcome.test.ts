@@ -1,33 +1,22 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { pageUrl } from '../../lib/wiki/sites.ts';
-import { openSandbox, type Sandbox } from '../sandbox/index.ts';
 import { places } from '../sandbox/world/partners.ts';
 import { askFor, description, goTo, previewRequest, publishRequest } from './ask-steps.ts';
 import { requestAt } from './follow-stage.ts';
 import { historyOnMeta, titleOf } from './record.ts';
-import { type Beside, besidePage, requests, wish } from './request-stage.ts';
+import { requests, wish } from './request-stage.ts';
+import { type Beside, besidePage, freshForEach, sandbox } from './stage.ts';
 import { troubles } from './troubles.ts';
 
 /** A request that cannot be saved, for every reason there is: the reason in words, and everything typed still there. */
 const craftsMuseum = pageUrl('wikidata', places.craftsMuseum);
 const title = `${requests}Museum of Kampala Crafts`;
 
-let sandbox: Sandbox;
-let beside: Beside | undefined;
-
-beforeAll(async () => {
-  sandbox = await openSandbox();
-});
-beforeEach(() => sandbox.reset());
-afterEach(async () => {
-  await beside?.browser.close();
-  beside = undefined;
-});
-afterAll(() => sandbox.reset());
+freshForEach();
 
 async function readyToPublish(text: string): Promise<Beside> {
-  beside = await besidePage(sandbox, craftsMuseum);
+  const beside = await besidePage(craftsMuseum);
   await askFor(beside.panel, 'A small question');
   await description(beside.panel).fill(text);
   await previewRequest(beside.panel);
@@ -112,8 +101,7 @@ describe('a request that cannot be saved: the reason in words, the text kept, no
   });
 
   it('gives a whole project back as it was, step by step, the private details too', async () => {
-    beside = await besidePage(sandbox, craftsMuseum);
-    const { panel } = beside;
+    const { panel } = await besidePage(craftsMuseum);
     const typed: readonly (readonly [step: string, field: RegExp, text: string])[] = [
       ['What it is', /^What do you want to do/, `${wish} ${sandbox.triggers.filterDisallowed}`],
       ['What it is', /^Name of the request/, 'Baskets'],

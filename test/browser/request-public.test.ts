@@ -1,34 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { pageUrl, type WikiId } from '../../lib/wiki/sites.ts';
-import { openSandbox, type Sandbox } from '../sandbox/index.ts';
 import { places } from '../sandbox/world/partners.ts';
 import { askFor, description, goTo, previewRequest, publishRequest } from './ask-steps.ts';
 import { requestAt } from './follow-stage.ts';
 import { historyOn, historyOnMeta, titleOf } from './record.ts';
-import { type Beside, besidePage, walk, wish } from './request-stage.ts';
+import { walk, wish } from './request-stage.ts';
+import { besidePage, freshForEach, sandbox } from './stage.ts';
 
 /** Where a request goes besides its page on Meta: to Commons, to Wikidata, and by e-mail. */
 const craftsMuseum = pageUrl('wikidata', places.craftsMuseum);
 
-let sandbox: Sandbox;
-let beside: Beside | undefined;
+freshForEach();
 
-beforeAll(async () => {
-  sandbox = await openSandbox();
-});
-beforeEach(() => sandbox.reset());
-afterEach(async () => {
-  await beside?.browser.close();
-  beside = undefined;
-});
-afterAll(() => sandbox.reset());
-
-async function panelBeside(address: string): Promise<Page> {
-  beside = await besidePage(sandbox, address);
-  return beside.panel;
-}
+const panelBeside = async (address: string): Promise<Page> => (await besidePage(address)).panel;
 
 describe('the public request', () => {
   it.each<readonly [string, string, WikiId, string, string]>([
@@ -127,7 +113,7 @@ async function readEml(path: string | null) {
 describe('the e-mail', () => {
   it('carries the contact details that the wiki never gets: as a link, to copy, and as a file', async () => {
     const panel = await panelBeside(craftsMuseum);
-    await beside?.browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await panel.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await askFor(panel, 'Help with a project');
     await walk(panel);
     await goTo(panel, 'You and timing');
@@ -177,8 +163,7 @@ describe('the e-mail', () => {
   });
 
   it('is offered to copy or save where it does not fit into a link, and to those who are signed out', async () => {
-    beside = await besidePage(sandbox, craftsMuseum, { signedInOn: [] });
-    const { panel } = beside;
+    const { panel } = await besidePage(craftsMuseum, { signedInOn: [] });
     await askFor(panel, 'A small question');
     await panel.getByText('You are not signed in on Meta-Wiki').first().waitFor();
     await description(panel).fill('A long story. '.repeat(200));

@@ -1,30 +1,11 @@
-/** What the tests of asking for help share: the panel beside a page, and the way through the steps. */
+/** What the tests of asking for help share: words, and the way through the steps. */
 import type { Page } from 'playwright-core';
 import { defaultConfig } from '../../lib/desk/config.ts';
-import type { Sandbox } from '../sandbox/index.ts';
 import { description, filledIn, goTo } from './ask-steps.ts';
-import { type BrowserOptions, type OpenedChromium, openChromium } from './chromium.ts';
 
 /** Prefix of the titles of requests. */
 export const requests = `${defaultConfig.pages.requests}/`;
 export const wish = 'The museum has scanned its photographs and looks for help with the upload.';
-
-export interface Beside {
-  readonly browser: OpenedChromium;
-  readonly page: Page;
-  readonly panel: Page;
-}
-
-/** The panel beside a page, in a fresh browser with a person signed in everywhere. */
-export async function besidePage(
-  sandbox: Sandbox,
-  address: string,
-  options: BrowserOptions & { readonly width?: number } = {},
-): Promise<Beside> {
-  const browser = await openChromium(sandbox, { user: 'editor', ...options });
-  const page = await browser.openPage(address);
-  return { browser, page, panel: await browser.openPanel(page, options.width) };
-}
 
 /** Steps of every form but that of a small question, in order, without the review. */
 export const steps = ['Partner', 'What it is', 'Why it matters', 'Rights', 'You and timing'] as const;

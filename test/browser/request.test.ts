@@ -1,34 +1,20 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { pageUrl } from '../../lib/wiki/sites.ts';
-import { openSandbox, type Sandbox } from '../sandbox/index.ts';
 import { places } from '../sandbox/world/partners.ts';
 import { askFor, description, filledIn, goTo, previewRequest, publishRequest } from './ask-steps.ts';
 import { fillWhy, openFlagForm, preview, publish } from './flag-steps.ts';
 import { requestAt } from './follow-stage.ts';
 import { titleOf } from './record.ts';
-import { type Beside, besidePage, requests, walk, wish } from './request-stage.ts';
+import { requests, walk, wish } from './request-stage.ts';
+import { besidePage, freshForEach, sandbox } from './stage.ts';
 
 const craftsMuseum = pageUrl('wikidata', places.craftsMuseum);
 const maritimeCategory = pageUrl('commons', 'Category:Norrviken Maritime Museum');
 
-let sandbox: Sandbox;
-let beside: Beside | undefined;
+freshForEach();
 
-beforeAll(async () => {
-  sandbox = await openSandbox();
-});
-beforeEach(() => sandbox.reset());
-afterEach(async () => {
-  await beside?.browser.close();
-  beside = undefined;
-});
-afterAll(() => sandbox.reset());
-
-async function panelBeside(address: string): Promise<Page> {
-  beside = await besidePage(sandbox, address);
-  return beside.panel;
-}
+const panelBeside = async (address: string): Promise<Page> => (await besidePage(address)).panel;
 
 describe('asking for help', () => {
   it.each([

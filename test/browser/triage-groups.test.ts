@@ -1,41 +1,19 @@
-import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { configPage, parseConfig } from '../../lib/desk/config.ts';
-import { openSandbox, type Sandbox } from '../sandbox/index.ts';
 import { personAt } from '../wiki/outcome-stage.ts';
-import { type BrowserOptions, type OpenedChromium, openChromium } from './chromium.ts';
-import { type DeskScreen, fillDesk, openDesk } from './desk-steps.ts';
-import { historyOnMeta } from './record.ts';
+import { fillDesk, openDesk } from './desk-steps.ts';
+import { latestOnMeta } from './record.ts';
+import { freshOnce, sandbox } from './stage.ts';
 
 /** The working groups as staff use them. */
-let sandbox: Sandbox;
-let browser: OpenedChromium | undefined;
-
-beforeAll(async () => {
-  sandbox = await openSandbox();
-  await sandbox.reset();
-  await fillDesk(sandbox);
-}, 300_000);
-afterEach(async () => {
-  await sandbox.faults.clear();
-  await browser?.close();
-  browser = undefined;
-});
-afterAll(() => sandbox.reset());
-
-async function opened(name: DeskScreen, options: BrowserOptions = {}, width = 400): Promise<Page> {
-  browser = await openChromium(sandbox, { user: 'staff', ...options });
-  return openDesk(browser, name, width);
-}
-
-const latest = async (title: string) => (await historyOnMeta(sandbox, title)).revisions[0]?.text ?? '';
+freshOnce(fillDesk);
 
 describe('working groups', () => {
-  const groups = async () => parseConfig(await latest(configPage)).config.workingGroups;
+  const groups = async () => parseConfig(await latestOnMeta(sandbox, configPage)).config.workingGroups;
 
   it('are changed as one edit that is seen first; the rest of the configuration stays', async () => {
     const before = await groups();
-    const panel = await opened('Groups');
+    const panel = await openDesk('Groups');
     await panel.getByRole('button', { name: 'Change Heritage data' }).click();
     await panel.getByText(/^1 member so far/).waitFor();
     for (const name of ['Ann', 'Bo', 'Cy']) {
@@ -61,7 +39,7 @@ describe('working groups', () => {
   });
 
   it('are made and closed; one with open work is not', async () => {
-    const panel = await opened('Groups');
+    const panel = await openDesk('Groups');
     await panel.getByRole('button', { name: 'Close Scans of 2026' }).click();
     await panel.getByText('It still has 1 open request.').waitFor();
     await panel.getByRole('button', { name: 'Back', exact: true }).last().click();
@@ -81,11 +59,11 @@ describe('working groups', () => {
   });
 
   it('show the other version when somebody changed the same group, and lose nothing that was typed', async () => {
-    const panel = await opened('Groups');
+    const panel = await openDesk('Groups');
     await panel.getByRole('button', { name: 'Change Scans of 2026' }).click();
     await panel.getByRole('textbox', { name: 'Name', exact: true }).fill('My name for it');
     const { client } = await personAt(sandbox, 'meta', 'secondEditor');
-    const before = await latest(configPage);
+    const before = await latestOnMeta(sandbox, configPage);
     const put = (text: string) =>
       client.post({ action: 'edit', title: configPage, text, summary: 'By hand' });
     await put(before.replace('"Cy"', '"Eve"'));
@@ -103,7 +81,7 @@ describe('working groups', () => {
     const { client } = await personAt(sandbox, 'meta', 'admin');
     await client.post({ action: 'protect', title: configPage, protections: 'edit=sysop', reason: 'test' });
     try {
-      const panel = await opened('Groups');
+      const panel = await openDesk('Groups');
       await panel.getByRole('button', { name: 'Change Scans of 2026' }).click();
       await panel.getByRole('textbox', { name: 'Name', exact: true }).fill('Scans of 2027');
       await panel.getByRole('button', { name: 'Show what would change' }).click();
@@ -116,7 +94,7 @@ describe('working groups', () => {
   });
 
   it('offer no change to those who are not staff', async () => {
-    const panel = await opened('Groups', { user: 'secondEditor' });
+    const panel = await openDesk('Groups', { user: 'secondEditor' });
     await panel.getByText('Staff change the groups.').waitFor();
     expect(await panel.getByRole('button', { name: /^Change / }).count()).toBe(0);
     await panel.getByText('you are in it').waitFor();

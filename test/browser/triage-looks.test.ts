@@ -1,40 +1,18 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { mkdirSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { pageUrl } from '../../lib/wiki/sites.ts';
-import { openSandbox, type Sandbox } from '../sandbox/index.ts';
 import { fillBoard, openBoard } from './board-steps.ts';
-import { type BrowserOptions, openChromium } from './chromium.ts';
+import type { BrowserOptions } from './chromium.ts';
+import { faults, overflow } from './follow-stage.ts';
+import { besidePage, freshOnce } from './stage.ts';
 
 /** The board looked at in every way it is used, by eye (pictures) and by axe. */
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pictures = 'test/.out/pictures';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-  sandbox = await openSandbox();
-  await sandbox.reset();
-  await fillBoard(sandbox, 36, 24);
+beforeAll(() => {
   mkdirSync(pictures, { recursive: true });
-}, 300_000);
-afterAll(() => sandbox.reset());
-
-/** What axe finds wrong, as one line each. */
-async function faults(panel: Page): Promise<readonly string[]> {
-  await panel.evaluate(axe);
-  return panel.evaluate(async () => {
-    const { axe: checker } = globalThis as typeof globalThis & {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await checker.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`);
-  });
-}
-
-const overflow = (panel: Page): Promise<number> =>
-  panel.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+});
+freshOnce(fresh => fillBoard(fresh, 36, 24));
 
 interface Look extends BrowserOptions {
   readonly name: string;
@@ -53,12 +31,10 @@ const looks: readonly Look[] = [
 
 describe.each(looks)('the board, $name', look => {
   it('can be used by everyone: list, columns, filters, record, selection and keys', async () => {
-    const browser = await openChromium(sandbox, { user: 'staff', ...look });
-    onTestFinished(() => browser.close());
-    const panel = await browser.openPanel(
-      await browser.openPage(pageUrl('meta', 'Content Partnerships Hub')),
-      look.width,
-    );
+    const { panel } = await besidePage(pageUrl('meta', 'Content Partnerships Hub'), {
+      user: 'staff',
+      ...look,
+    });
     await openBoard(panel);
     const seen = async (name: string) => {
       await panel.screenshot({ path: `${pictures}/board-${name}-${look.name}.png` });

@@ -1,41 +1,19 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { defaultConfig } from '../../lib/desk/config.ts';
-import { openSandbox, type Sandbox } from '../sandbox/index.ts';
 import { personAt } from '../wiki/outcome-stage.ts';
-import { type BrowserOptions, type OpenedChromium, openChromium } from './chromium.ts';
-import { type DeskScreen, fillDesk, openDesk } from './desk-steps.ts';
-import { historyOnMeta } from './record.ts';
+import { fillDesk, openDesk } from './desk-steps.ts';
+import { latestOnMeta } from './record.ts';
+import { freshOnce, sandbox } from './stage.ts';
 
 /** Reports and the committee's meeting as staff use them. */
 const { pages } = defaultConfig;
 
-let sandbox: Sandbox;
-let browser: OpenedChromium | undefined;
-
-beforeAll(async () => {
-  sandbox = await openSandbox();
-  await sandbox.reset();
-  await fillDesk(sandbox);
-}, 300_000);
-afterEach(async () => {
-  await sandbox.faults.clear();
-  await browser?.close();
-  browser = undefined;
-});
-afterAll(() => sandbox.reset());
-
-async function opened(name: DeskScreen, options: BrowserOptions = {}, width = 400): Promise<Page> {
-  browser = await openChromium(sandbox, { user: 'staff', ...options });
-  return openDesk(browser, name, width);
-}
-
-const latest = async (title: string) => (await historyOnMeta(sandbox, title)).revisions[0]?.text ?? '';
+freshOnce(fillDesk);
 
 describe('reports', () => {
   it('count by stage, place, material and month, each as a table, and export it', async () => {
-    const panel = await opened('Reports', {}, 1200);
+    const panel = await openDesk('Reports', {}, 1200);
     const stages = panel.getByRole('table', { name: 'By stage' });
     await expect
       .poll(() => stages.getByRole('row', { name: /^Flagged/ }).textContent())
@@ -66,24 +44,24 @@ describe('reports', () => {
   it('are published below what people wrote, seen first, taken back after', async () => {
     const { client } = await personAt(sandbox, 'meta', 'editor');
     await client.post({ action: 'edit', title: pages.reports, text: 'Our words.', summary: 'By hand' });
-    const panel = await opened('Reports');
+    const panel = await openDesk('Reports');
     await panel.getByRole('button', { name: 'Show what would change on the public page' }).click();
     await panel.getByText('Show the changes').or(panel.locator('.hp-publish summary')).first().click();
     await panel.locator('.hp-publish ins').first().waitFor();
-    expect(await latest(pages.reports)).toBe('Our words.');
+    expect(await latestOnMeta(sandbox, pages.reports)).toBe('Our words.');
     await panel.getByRole('button', { name: /^Publish on Meta as / }).click();
     await panel.getByText('The figures are on the public page.').waitFor();
-    const text = await latest(pages.reports);
+    const text = await latestOnMeta(sandbox, pages.reports);
     expect(text.startsWith('Our words.\n\n<!-- begin figures')).toBe(true);
     expect(text).toContain('|+ By stage');
     expect(text).not.toContain('Amina');
     await panel.getByRole('button', { name: 'Undo' }).click();
     await panel.getByText('Taken back.').waitFor();
-    expect(await latest(pages.reports)).toBe('Our words.');
+    expect(await latestOnMeta(sandbox, pages.reports)).toBe('Our words.');
   });
 
   it('say what did not come, and are not published then', async () => {
-    const panel = await opened('Reports');
+    const panel = await openDesk('Reports');
     await sandbox.faults.add({
       wiki: 'meta',
       action: 'query',
@@ -99,7 +77,7 @@ describe('reports', () => {
 
 describe('the committee', () => {
   it('sees what waits, who has said what and who has no say, and opens a request', async () => {
-    const panel = await opened('Committee');
+    const panel = await openDesk('Committee');
     await panel.getByRole('heading', { name: '5 requests wait for the committee' }).waitFor();
     const card = panel.locator('.hp-committee__list > li').filter({ hasText: 'Photographs' });
     await card.getByText('Is the project ready to go?').waitFor();
@@ -114,14 +92,14 @@ describe('the committee', () => {
     const { client } = await personAt(sandbox, 'meta', 'editor');
     const before = 'All agendas.\n\n== By hand ==\nOld.';
     await client.post({ action: 'edit', title: pages.agenda, text: before, summary: 'By hand' });
-    const panel = await opened('Committee');
+    const panel = await openDesk('Committee');
     await panel.getByLabel('Day of the meeting').fill('2027-01-12');
     await panel.getByText('As people will read it').first().click();
     await panel.getByRole('heading', { name: 'Agenda of the meeting on 2027-01-12' }).waitFor();
     await panel.getByRole('button', { name: 'Show what would change on “Agenda”' }).click();
     await panel.getByRole('button', { name: /^Publish on Meta as / }).click();
     await panel.getByText('The agenda is on its page.').waitFor();
-    const text = await latest(pages.agenda);
+    const text = await latestOnMeta(sandbox, pages.agenda);
     expect(text.startsWith('All agendas.\n\n<!-- begin agenda 2027-01-12')).toBe(true);
     expect(text.endsWith('\n\n== By hand ==\nOld.')).toBe(true);
     expect(text).toContain('=== Final prioritization ===');
@@ -144,16 +122,16 @@ describe('the committee', () => {
     await panel.getByText('Somebody changed this part by hand').waitFor();
     await panel.getByRole('button', { name: /^Replace it all the same/ }).click();
     await panel.getByText('The agenda is on its page.').waitFor();
-    expect(await latest(pages.agenda)).toBe(text.replace('== By hand', '== Changed by hand'));
+    expect(await latestOnMeta(sandbox, pages.agenda)).toBe(text.replace('== By hand', '== Changed by hand'));
   });
 
   it('gets a summary from what was recorded since the meeting before', async () => {
-    const panel = await opened('Committee');
+    const panel = await openDesk('Committee');
     await panel.getByLabel('The meeting before').fill('2026-11-01');
     await panel.getByLabel('Day of the meeting').fill('2027-01-12');
     await panel.getByRole('button', { name: 'Show what would change on “Meeting notes”' }).click();
     await panel.getByRole('button', { name: /^Publish on Meta as / }).click();
     await panel.getByText('The summary is on the page of notes.').waitFor();
-    expect(await latest(pages.meetingNotes)).toContain('** Ready: yes – Good to go');
+    expect(await latestOnMeta(sandbox, pages.meetingNotes)).toContain('** Ready: yes – Good to go');
   });
 });

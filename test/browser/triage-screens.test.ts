@@ -1,34 +1,16 @@
 import { mkdirSync } from 'node:fs';
-import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openSandbox, type Sandbox } from '../sandbox/index.ts';
-import { type BrowserOptions, type OpenedChromium, openChromium } from './chromium.ts';
-import { type DeskScreen, fillDesk, openDesk, screens } from './desk-steps.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { fillDesk, openDesk, screens } from './desk-steps.ts';
 import { faults, overflow } from './follow-stage.ts';
+import { freshOnce } from './stage.ts';
 
 /** Reports, committee and groups looked at, by people and by axe. */
 const pictures = 'test/.out/pictures';
 
-let sandbox: Sandbox;
-let browser: OpenedChromium | undefined;
-
-beforeAll(async () => {
-  sandbox = await openSandbox();
-  await sandbox.reset();
-  await fillDesk(sandbox);
+beforeAll(() => {
   mkdirSync(pictures, { recursive: true });
-}, 300_000);
-afterEach(async () => {
-  await sandbox.faults.clear();
-  await browser?.close();
-  browser = undefined;
 });
-afterAll(() => sandbox.reset());
-
-async function opened(name: DeskScreen, options: BrowserOptions = {}, width = 400): Promise<Page> {
-  browser = await openChromium(sandbox, { user: 'staff', ...options });
-  return openDesk(browser, name, width);
-}
+freshOnce(fillDesk);
 
 describe.each([
   { name: 'light', width: 400 },
@@ -38,7 +20,7 @@ describe.each([
   { name: 'wide', width: 1200 },
 ] as const)('the screens, $name', look => {
   it.each(screens)('of %s can be used by everyone', async name => {
-    const panel = await opened(name, look, look.width);
+    const panel = await openDesk(name, look, look.width);
     await panel.waitForLoadState('networkidle');
     const shot = async (step: string) => {
       await panel.setViewportSize({ width: look.width, height: 800 });
