@@ -1,6 +1,7 @@
 import '@wikimedia/codex/dist/modules/CdxMenu-bidi.css';
 import '@wikimedia/codex/dist/modules/CdxMenuItem-bidi.css';
 import '@wikimedia/codex/dist/modules/CdxTextInput-bidi.css';
+import './forms.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FieldIds } from './Field.tsx';
 import { useHost } from './host-context.ts';
@@ -21,6 +22,8 @@ export interface LookupProps<T extends LookupOption> extends FieldIds {
   readonly onPick: (option: T) => void;
   /** Enter with no offer chosen: takes what was typed as it is. */
   readonly onEnter?: () => void;
+  /** What is typed counts whatever is offered: that nothing fits is nothing to tell. */
+  readonly free?: boolean;
   /** How long to wait for more letters before asking, in milliseconds; 0 for lists that are at hand. */
   readonly pause?: number;
 }
@@ -36,7 +39,7 @@ type Found<T> =
  * What is typed stays typed; taking an offer is a choice of its own.
  */
 export function Lookup<T extends LookupOption>(props: LookupProps<T>) {
-  const { id, describedBy, invalid, text, search, pause = 250 } = props;
+  const { id, describedBy, invalid, text, search, pause = 250, free = false } = props;
   const { text: message } = useI18n();
   const { clock } = useHost();
   const [asked, setAsked] = useState<string | null>(null);
@@ -99,7 +102,9 @@ export function Lookup<T extends LookupOption>(props: LookupProps<T>) {
         ? message('lookup-failed')
         : found.kind === 'found'
           ? options.length === 0
-            ? message('lookup-nothing')
+            ? free
+              ? ''
+              : message('lookup-nothing')
             : message('lookup-count', options.length)
           : '';
 

@@ -88,8 +88,8 @@ describe('an opportunity of an older format', () => {
     expect(await overflow(panel)).toBe(0);
     await panel.getByRole('button', { name: 'Write it in today’s form' }).click();
     await panel.getByText('It is in today’s form now.').waitFor();
-    expect(await isInSight(panel, 'It is in today’s form now.')).toBe(true);
     await panel.getByText(/does not say which form/).waitFor({ state: 'detached' });
+    await expect.poll(() => isInSight(panel, 'It is in today’s form now.')).toBe(true);
     const [made] = (await historyOnMeta(sandbox, title)).revisions;
     expect(made?.comment).toMatch(/^Write the record of .* in today’s form/);
     expect(await onMeta(title)).toBe(
@@ -151,8 +151,8 @@ describe('a request of an older format', () => {
     await panel.getByRole('button', { name: 'See it in today’s form' }).click();
     await panel.getByRole('button', { name: 'Write it in today’s form' }).click();
     await panel.getByText('It is in today’s form now.').waitFor();
-    expect(await isInSight(panel, 'It is in today’s form now.')).toBe(true);
     await panel.getByText(/does not say which form/).waitFor({ state: 'detached' });
+    await expect.poll(() => isInSight(panel, 'It is in today’s form now.')).toBe(true);
     await panel.screenshot({ path: `${pictures}/triage-older-request.png` });
     expect(await onMeta(title)).toBe(
       text

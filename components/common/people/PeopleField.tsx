@@ -1,3 +1,4 @@
+import '../forms.css';
 import { cdxIconClose } from '@wikimedia/codex-icons';
 import { Button } from '../Button.tsx';
 import { Field } from '../Field.tsx';
@@ -58,6 +59,7 @@ export function PeopleField({ label, help, warning, people, typed, known, onChan
               text={typed}
               onText={name => onChange(people, name)}
               pause={0}
+              free
               search={asked => Promise.resolve(matches(options, people, asked))}
               onPick={({ id }) => add(id)}
               onEnter={() => add(typed)}

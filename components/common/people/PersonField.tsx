@@ -39,6 +39,7 @@ export function PersonField({ label, help, value, known, names, onChange }: Pers
             text={value}
             onText={onChange}
             pause={0}
+            free
             search={asked => Promise.resolve(matches(options, [], asked))}
             onPick={({ id }) => onChange(id)}
           />

@@ -121,7 +121,8 @@ function ByHand({ title }: { title: string }) {
   const { text } = useI18n();
   return (
     <p>
-      <Link href={pageUrl('meta', title, { action: 'edit' })}>{text('record-mend-edit')}</Link>{' '}
+      <Link href={pageUrl('meta', title, { action: 'edit' })}>{text('record-mend-edit')}</Link>
+      {' · '}
       <Link href={pageUrl('meta', title, { action: 'history' })}>{text('record-history')}</Link>
     </p>
   );

@@ -19,11 +19,12 @@ export function OlderRecord({ older, ...props }: OlderRecordProps) {
   const ended = run === undefined || run.state === 'sending' ? null : run.state;
   const undone = run?.state === 'done' && run.undone === 'undone';
   const before = useRef(ended);
-  // The button that was pressed goes with the form: the focus comes to what is said instead.
+  // The button that was pressed goes with the form: the focus comes to what is said instead, and what is said into sight.
   useEffect(() => {
     if (ended !== null && before.current !== ended) place.current?.focus();
+    if (ended !== null) place.current?.scrollIntoView({ block: 'nearest' });
     before.current = ended;
-  }, [ended]);
+  }, [ended, older === null]);
   // What was taken back is of an older format again.
   useEffect(() => {
     if (undone) onMended();
