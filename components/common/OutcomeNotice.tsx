@@ -5,7 +5,7 @@ import type { WikiId } from '../../lib/wiki/sites.ts';
 import { CopyDetails } from './CopyDetails.tsx';
 import { Data, useI18n } from './i18n-context.tsx';
 import { Notice } from './Notice.tsx';
-import { outcomeDetails, outcomeMessages, outcomeParticulars, wikiWords } from './outcome-words.ts';
+import { outcomeDetails, outcomePair, outcomeParticulars, wikiWords } from './outcome-words.ts';
 import { wikiNames } from './wiki-names.ts';
 
 /** How a write ended: what happened, why, what to do, the wiki's own words, and the details to copy. */
@@ -23,7 +23,7 @@ export function OutcomeNotice({
   children?: ComponentChildren;
 }) {
   const i18n = useI18n();
-  const [what, usual] = outcomeMessages[outcome.kind];
+  const [what, usual] = outcomePair(outcome);
   const words = wikiWords(outcome);
   return (
     <Notice type={outcome.kind === 'abuse-filter-warning' ? 'warning' : 'error'} announce>

@@ -28,6 +28,13 @@ export const outcomeMessages: Readonly<Record<OutcomeKind, readonly [what: Messa
   unknown: ['outcome-unknown', 'outcome-unknown-do'],
 };
 
+/** The pair of sentences for an outcome, with a difference that the kind alone does not make. */
+export function outcomePair(outcome: Outcome): readonly [what: MessageKey, then: MessageKey] {
+  return outcome.kind === 'unreachable' && outcome.answered === true
+    ? ['outcome-server-trouble', 'outcome-server-trouble-do']
+    : outcomeMessages[outcome.kind];
+}
+
 /** Particulars of an outcome that are worth a line of their own: who blocked and until when, which addresses, which page. */
 export function outcomeParticulars(i18n: I18n, outcome: Outcome): readonly string[] {
   const { text } = i18n;

@@ -17,7 +17,7 @@ import {
 } from './publish-model.ts';
 import { Result } from './Result.tsx';
 import { Sending, StopBar } from './Sending.tsx';
-import { SignIn, useWhenSignedIn } from './SignIn.tsx';
+import { SignIn, signInOn, useWhenSignedIn } from './SignIn.tsx';
 import { Stopped } from './Stopped.tsx';
 
 export interface FlagViewProps {
@@ -27,8 +27,8 @@ export interface FlagViewProps {
   readonly deps: FlagPublishingOptions['deps'];
   /** Name on Meta, in which it will be published; null while signed out there. */
   readonly user: string | null;
-  /** Where to sign in on Meta. */
-  readonly signIn: string;
+  /** Title of the Helpdesk's page on Meta. */
+  readonly helpdesk: string;
   readonly onSend: () => Promise<void>;
   readonly onRecord: () => void;
   readonly onCheckAccount: () => void;
@@ -102,6 +102,7 @@ function StageView({
       return (
         <NotSavedView
           result={stage.result}
+          helpdesk={props.helpdesk}
           user={user ?? ''}
           onTry={decisions => void publishing.publish(decisions)}
           onBack={() => publishing.backToForm()}
@@ -122,12 +123,17 @@ function StageView({
 }
 
 function Filling({ publishing, ...props }: FlagViewProps & { publishing: FlagPublishing }) {
-  const { form, user, signIn, onCheckAccount } = props;
+  const { form, user, helpdesk, onCheckAccount } = props;
   const preview = useWhenSignedIn(user, onCheckAccount, () => void publishing.preview());
   return (
     <>
       {user === null ? (
-        <SignIn words="flag-signed-out" href={signIn} onCheckAccount={onCheckAccount} tries={preview.tries} />
+        <SignIn
+          words="flag-signed-out"
+          href={signInOn('meta', helpdesk)}
+          onCheckAccount={onCheckAccount}
+          tries={preview.tries}
+        />
       ) : null}
       <FormView
         form={form}

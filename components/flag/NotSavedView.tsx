@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { talkTitle } from '../../lib/desk/request/request-title.ts';
 import type { MessageKey } from '../../lib/i18n/i18n.ts';
 import type { Outcome, OutcomeKind } from '../../lib/wiki/outcome.ts';
 import { pageUrl, type WikiId } from '../../lib/wiki/sites.ts';
@@ -11,6 +12,7 @@ import { ActionBar } from '../frame/ActionBar.tsx';
 import { CaptchaField, captchaAsked } from '../sending/Captcha.tsx';
 import type { Decisions, NotSaved } from '../sending/publishing.ts';
 import { finalEnds } from '../sending/wait-words.ts';
+import { signInOn } from './SignIn.tsx';
 import { Wikitext } from './Wikitext.tsx';
 
 export interface NotSavedProps {
@@ -19,6 +21,8 @@ export interface NotSavedProps {
   readonly wiki?: WikiId;
   /** What to do, where it is something else than with a flag. */
   readonly then?: (kind: OutcomeKind) => MessageKey | undefined;
+  /** Title of the Helpdesk's page on Meta. */
+  readonly helpdesk: string;
   readonly user: string;
   readonly onTry: (decisions: Decisions) => void;
   /** What stays of what was typed, and the way back to it; the words for a form when left out. */
@@ -36,6 +40,7 @@ export function NotSavedView({
   then,
   kept = 'text-kept',
   back = 'back-to-form',
+  helpdesk,
   user,
   onTry,
   onBack,
@@ -49,12 +54,18 @@ export function NotSavedView({
   return (
     <>
       <OutcomeNotice outcome={outcome} wiki={wiki} then={then?.(outcome.kind)}>
-        <WayOut wiki={wiki} outcome={outcome} title={result.title} onCheckAccount={onCheckAccount} />
+        <WayOut
+          wiki={wiki}
+          outcome={outcome}
+          title={result.title}
+          helpdesk={helpdesk}
+          onCheckAccount={onCheckAccount}
+        />
       </OutcomeNotice>
       {asked === null ? null : (
         <CaptchaField asked={asked} answer={answer} onInput={setAnswer} onEnter={next} />
       )}
-      <p class="hp-help">{text(kept)}</p>
+      <p class="hp-help hp-kept">{text(kept)}</p>
       <Wikitext before={null} text={result.text} />
       <ActionBar>
         <Button onClick={onBack}>{text(back)}</Button>
@@ -98,11 +109,13 @@ function WayOut({
   wiki,
   outcome,
   title,
+  helpdesk,
   onCheckAccount,
 }: {
   wiki: WikiId;
   outcome: Outcome;
   title: string;
+  helpdesk: string;
   onCheckAccount: () => void;
 }) {
   const { text } = useI18n();
@@ -110,11 +123,7 @@ function WayOut({
     case 'signed-out':
       return (
         <p>
-          <Link
-            href={pageUrl(wiki, 'Special:UserLogin', {
-              returnto: wiki === 'meta' ? 'Content Partnerships Hub/Helpdesk' : 'Main Page',
-            })}
-          >
+          <Link href={signInOn(wiki, wiki === 'meta' ? helpdesk : 'Main Page')}>
             {text('obstacle-sign-in', text(wikiNames[wiki]))}
           </Link>{' '}
           <Button size="small" onClick={onCheckAccount}>
@@ -126,11 +135,22 @@ function WayOut({
       return (
         <p>
           <Button size="small" onClick={onCheckAccount}>
-            {text('check-account')}
+            {text('check-who')}
           </Button>
         </p>
       );
     case 'protected':
+    case 'abuse-filter-disallowed':
+    case 'bad-value':
+    case 'refused':
+      return (
+        <p class="hp-buttons">
+          <Link href={pageUrl('meta', talkTitle(helpdesk))}>{text('helpdesk-talk')}</Link>
+          {outcome.kind === 'protected' ? (
+            <Link href={pageUrl(wiki, title)}>{text('look-at-page')}</Link>
+          ) : null}
+        </p>
+      );
     case 'unknown':
     case 'edit-conflict':
       return (

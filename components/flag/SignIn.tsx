@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { MessageKey } from '../../lib/i18n/i18n.ts';
+import { pageUrl, type WikiId } from '../../lib/wiki/sites.ts';
 import { Button } from '../common/Button.tsx';
 import { useI18n } from '../common/i18n-context.tsx';
 import { Link } from '../common/Link.tsx';
@@ -13,6 +14,11 @@ export interface SignInProps {
   readonly onCheckAccount: () => void;
   /** How often the person tried to go on without being signed in: each time the notice is gone to. */
   readonly tries: number;
+}
+
+/** Where to sign in on a wiki, and what to see afterwards. */
+export function signInOn(wiki: WikiId, then: string): string {
+  return pageUrl(wiki, 'Special:UserLogin', { returnto: then });
 }
 
 /** Above a form that is filled in while signed out on Meta: why it cannot be published yet, and the way in. */

@@ -1,6 +1,5 @@
 import { useCallback, useMemo } from 'preact/hooks';
 import { aboutToChangeMeta } from '../../lib/page/look/meta.ts';
-import { pageUrl } from '../../lib/wiki/sites.ts';
 import { useI18n } from '../common/i18n-context.tsx';
 import { Skeleton } from '../common/Skeleton.tsx';
 import { type FlagServices, searchItems } from '../flag/flag-services.ts';
@@ -76,7 +75,7 @@ function AskReady({ model, draft }: AskScreenProps) {
       email={email}
       publicServices={publicServices}
       user={account?.signedIn === true ? account.name : null}
-      signIn={pageUrl('meta', 'Special:UserLogin', { returnto: config.pages.helpdesk })}
+      helpdesk={config.pages.helpdesk}
       onCheckAccount={model.checkAccount}
       onContinue={key => model.navigation.open({ name: 'ask', draft: key })}
       onOpen={title => {

@@ -1,6 +1,5 @@
 import { useCallback, useMemo } from 'preact/hooks';
 import { aboutToChangeMeta } from '../../lib/page/look/meta.ts';
-import { pageUrl } from '../../lib/wiki/sites.ts';
 import { useI18n } from '../common/i18n-context.tsx';
 import { FlagView } from '../flag/FlagView.tsx';
 import { type FlagForm, openFlagForm } from '../flag/flag-model.ts';
@@ -51,7 +50,7 @@ export function FlagScreen({ model, draft }: { model: PanelModel; draft: string 
       search={(text, signal) => searchItems(flagServices, text, i18n.language, signal)}
       deps={deps}
       user={account?.signedIn === true ? account.name : null}
-      signIn={pageUrl('meta', 'Special:UserLogin', { returnto: model.config.value.pages.helpdesk })}
+      helpdesk={model.config.value.pages.helpdesk}
       onSend={onSend}
       onRecord={model.again}
       onCheckAccount={model.checkAccount}

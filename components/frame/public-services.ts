@@ -35,5 +35,6 @@ export function publicServicesOf(model: PanelModel): PublicServices {
       return { desk, words, writer: writerOf(host, services.cache, client, account, desk.config, onWait) };
     },
     onSend: () => aboutToChangeMeta(services.cache),
+    helpdesk: () => model.config.peek().pages.helpdesk,
   };
 }

@@ -11,7 +11,7 @@ import { Skeleton } from '../common/Skeleton.tsx';
 import { NotSavedView } from '../flag/NotSavedView.tsx';
 import type { SearchPartners } from '../flag/PartnerField.tsx';
 import { Sending, StopBar } from '../flag/Sending.tsx';
-import { SignIn, useWhenSignedIn } from '../flag/SignIn.tsx';
+import { SignIn, signInOn, useWhenSignedIn } from '../flag/SignIn.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { AskFormView } from './AskFormView.tsx';
 import { AskPreview } from './AskPreview.tsx';
@@ -34,8 +34,8 @@ export interface AskViewProps {
   readonly publicServices: PublicServices;
   /** Name on Meta, in which it will be published; null while signed out there. */
   readonly user: string | null;
-  /** Where to sign in on Meta. */
-  readonly signIn: string;
+  /** Title of the Helpdesk's page on Meta. */
+  readonly helpdesk: string;
   readonly onCheckAccount: () => void;
   readonly onContinue: (key: string) => void;
   readonly onOpen: (title: string) => void;
@@ -104,6 +104,7 @@ function Stage(props: AskViewProps) {
         <NotSavedView
           result={stage.result}
           then={kind => thenForRequests.get(kind)}
+          helpdesk={props.helpdesk}
           user={user ?? ''}
           onTry={decisions => void publishing.publish(decisions)}
           onBack={publishing.backToForm}
@@ -127,12 +128,17 @@ function Stage(props: AskViewProps) {
 }
 
 function Filling(props: AskViewProps & { need: Need }) {
-  const { form, publishing, user, signIn, onCheckAccount } = props;
+  const { form, publishing, user, helpdesk, onCheckAccount } = props;
   const preview = useWhenSignedIn(user, onCheckAccount, () => void publishing.preview());
   return (
     <>
       {user === null ? (
-        <SignIn words="ask-signed-out" href={signIn} onCheckAccount={onCheckAccount} tries={preview.tries} />
+        <SignIn
+          words="ask-signed-out"
+          href={signInOn('meta', helpdesk)}
+          onCheckAccount={onCheckAccount}
+          tries={preview.tries}
+        />
       ) : null}
       <AskFormView
         {...props}

@@ -14,6 +14,7 @@ import { WikiHtml } from '../common/WikiHtml.tsx';
 import { wikiNames } from '../common/wiki-names.ts';
 import { NotSavedView, publishAs } from '../flag/NotSavedView.tsx';
 import { Sending } from '../flag/Sending.tsx';
+import { signInOn } from '../flag/SignIn.tsx';
 import { Wikitext } from '../flag/Wikitext.tsx';
 import { isFocusLost } from '../frame/Screen.tsx';
 import { PersonalNotice } from '../sending/PersonalStop.tsx';
@@ -69,9 +70,7 @@ function PublicStep({ model }: { model: PublicModel }) {
       return (
         <Notice announce>
           <p>{text('obstacle-signed-out', wiki)}</p>
-          <Link href={pageUrl(model.wiki, 'Special:UserLogin', { returnto: 'Main Page' })}>
-            {text('obstacle-sign-in', wiki)}
-          </Link>{' '}
+          <Link href={signInOn(model.wiki, 'Main Page')}>{text('obstacle-sign-in', wiki)}</Link>{' '}
           <Button size="small" onClick={() => void model.preview()}>
             {text('check-account')}
           </Button>
@@ -110,6 +109,7 @@ function PublicStep({ model }: { model: PublicModel }) {
           result={stage}
           wiki={model.wiki}
           then={kind => (kind === 'title-blacklist' ? 'request-title-blacklist-do' : undefined)}
+          helpdesk={model.helpdesk}
           user={model.user.value}
           kept="public-kept"
           back="public-not-now"

@@ -28,6 +28,8 @@ export interface PublicServices {
   /** Writing there and on Meta; null when not signed in on both. */
   deps(account: Account, onWait: (wait: Wait) => void): PublicDeps | null;
   readonly onSend: () => Promise<void>;
+  /** Title of the Helpdesk's page on Meta. */
+  readonly helpdesk: () => string;
 }
 
 type Published = Extract<PublicResult, { kind: 'published' | 'not-linked' }>;
@@ -53,6 +55,7 @@ export type PublicStage =
 
 export interface PublicModel {
   readonly wiki: WikiId;
+  readonly helpdesk: string;
   readonly stage: ReadonlySignal<PublicStage>;
   readonly user: ReadonlySignal<string>;
   preview(name?: string, decisions?: SendOptions): Promise<void>;
@@ -94,6 +97,7 @@ export function openPublicRequest(
 
   return {
     wiki,
+    helpdesk: services.helpdesk(),
     stage,
     user,
     async preview(other, decisions = {}) {

@@ -14,7 +14,9 @@ export function errorOutcome(error: WikiError, now: number): Outcome {
   if (reason.kind === 'api') {
     const { errors, retryAfter } = reason;
     const outcome = refusalOutcome({ errors, retryAfter, now });
-    return outcome.kind === 'unknown' && !error.mayHaveActed ? { kind: 'unreachable', detail } : outcome;
+    return outcome.kind === 'unknown' && !error.mayHaveActed
+      ? { kind: 'unreachable', answered: true, detail }
+      : outcome;
   }
   if (reason.kind === 'unreachable') return { kind: 'unreachable', detail };
   if (reason.kind === 'http') {
@@ -28,13 +30,13 @@ export function errorOutcome(error: WikiError, now: number): Outcome {
     return {
       kind: 'unreachable',
       status,
+      answered: true,
       detail,
       ...(retryAfter === null ? {} : { until: now + retryAfter }),
     };
   }
-  return error.mayHaveActed
-    ? { kind: 'unknown', cause: reason.kind, detail }
-    : { kind: 'unreachable', detail };
+  if (error.mayHaveActed) return { kind: 'unknown', cause: reason.kind, detail };
+  return { kind: 'unreachable', ...(reason.kind === 'lost' ? {} : { answered: true }), detail };
 }
 
 const editAnswer = z.object({

@@ -65,6 +65,8 @@ export type Outcome =
       readonly kind: 'unreachable';
       readonly detail: string;
       readonly status?: number;
+      /** Something did answer, though not as a working wiki does; absent when no answer came at all. */
+      readonly answered?: true;
       /** When the server asked to come back, if it said so. */
       readonly until?: number;
     }

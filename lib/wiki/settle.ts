@@ -62,7 +62,9 @@ export async function settle(write: SettledWrite, clock: Clock, signal?: AbortSi
     if (found === 'unreadable') return lost ?? outcome;
     return found ?? outcome;
   }
-  return { kind: 'unreachable', detail: lost?.kind === 'unknown' ? lost.detail : '' };
+  if (lost?.kind !== 'unknown') return { kind: 'unreachable', detail: '' };
+  const answered = lost.cause === 'lost' ? {} : ({ answered: true } as const);
+  return { kind: 'unreachable', ...answered, detail: lost.detail };
 }
 
 async function lookOnce(write: SettledWrite): Promise<Outcome | null | 'unreadable'> {

@@ -94,18 +94,18 @@ export const troubles: readonly Trouble[] = [
   },
   {
     what: 'the connection is cut before the edit is sent',
-    says: /no connection to Meta|not certain whether/,
+    says: /there was no connection to Meta/,
     cause: ({ sandbox }) =>
       sandbox.faults.add({ wiki: 'meta', count: 'always', fault: { kind: 'cut-request' } }),
   },
   {
     what: 'the servers answer 503',
-    says: /Nothing was sent|not certain whether|no connection/,
+    says: /answered with an error page/,
     cause: atEdit({ kind: 'status', status: 503 }),
   },
   {
     what: 'the answer is a page of HTML',
-    says: /Nothing was sent|not certain whether|no connection/,
+    says: /answered with an error page/,
     cause: atEdit({ kind: 'not-json' }),
   },
 ];

@@ -15,6 +15,7 @@ function notSaved(captcha: Captcha): readonly Decisions[] {
   show(
     <NotSavedView
       result={{ title: 'T', text: 'x', outcome: { kind: 'captcha', detail: '', ...captcha } }}
+      helpdesk="Hub"
       user="Amina"
       onTry={decisions => tries.push(decisions)}
       onBack={() => undefined}

@@ -117,6 +117,7 @@ export async function show<T extends OpenedModel>(all: T): Promise<T> {
             account: () => Promise.reject(new Error('Nothing public is made here')),
             deps: () => null,
             onSend: () => Promise.resolve(),
+            helpdesk: () => 'Helpdesk',
           }}
           onCheckAccount={() => undefined}
           onAskAgain={() => undefined}

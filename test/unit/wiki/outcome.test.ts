@@ -171,13 +171,17 @@ describe('what a wiki refuses of a page', () => {
   });
 
   it('is certain to be unsaved when the token could not even be read', async () => {
-    expect(await outcomeOf(broken)).toMatchObject({ kind: 'unreachable' });
+    expect(await outcomeOf(broken)).toEqual({ kind: 'unreachable', detail: expect.any(String) });
     expect(await outcomeOf(json({}, { 'Retry-After': '9' }, 503))).toMatchObject({
       kind: 'unreachable',
       status: 503,
+      answered: true,
       until: scripted([]).clock.now() + 9000,
     });
-    expect(await outcomeOf(failure('internal_api_error_X'))).toMatchObject({ kind: 'unreachable' });
+    expect(await outcomeOf(failure('internal_api_error_X'))).toMatchObject({
+      kind: 'unreachable',
+      answered: true,
+    });
   });
 });
 

@@ -126,6 +126,16 @@ describe('saving a page', () => {
     expect(wiki.writesSeen).toBe(1);
   });
 
+  it.each([
+    ['nothing answered', { kind: 'never' }, false],
+    ['servers answered that they are busy', { kind: 'busy', done: false }, true],
+  ] as const)('says after the last look whether %s', async (_, fate, answered) => {
+    const { writer, clock } = writerOn({ writes: [fate, fate, fate] });
+    const outcome = await clock.until(savePage(writer, edit({ base: 'create' })));
+    expect(outcome).toMatchObject({ kind: 'unreachable' });
+    expect('answered' in outcome).toBe(answered);
+  });
+
   it('is certain when nothing ever got through: not even the token', async () => {
     const { writer, wiki } = writerOn({ reads: [{ kind: 'never' }] });
     expect((await savePage(writer, edit())).kind).toBe('unreachable');
