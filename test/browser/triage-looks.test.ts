@@ -51,11 +51,12 @@ describe.each(looks)('the board, $name', look => {
     if (look.width < 900) {
       await panel.locator('.hp-toolbar__row > button').first().click();
       await panel.locator('.hp-views li').first().waitFor();
+      await panel.locator('.hp-filterpane .hp-skeleton').waitFor({ state: 'detached' });
       await seen('filters');
       await panel.locator('.hp-filterpane .hp-actions button').click();
     }
     await panel.locator('.hp-boardrow__name').nth(1).click();
-    await panel.locator('.hp-recordpane__head').waitFor();
+    await panel.locator('.hp-onerecord h2').waitFor();
     await panel.waitForLoadState('networkidle');
     await seen('record');
     await panel.keyboard.press('Escape');

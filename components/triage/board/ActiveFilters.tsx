@@ -1,3 +1,4 @@
+import '../../common/forms.css';
 import { cdxIconClose } from '@wikimedia/codex-icons';
 import { type BoardFilter, facets } from '../../../lib/desk/board/board-filter.ts';
 import type { Config } from '../../../lib/desk/config.ts';
