@@ -12,12 +12,12 @@ import { ActionBar } from '../frame/ActionBar.tsx';
 import type { BatchesModel, BatchScreen } from './batches-model.ts';
 import { LabelsContext } from './preview/labels-context.ts';
 import { ProgressBar } from './run/ProgressBar.tsx';
-import { RunView } from './run/RunView.tsx';
 import { StartView } from './StartView.tsx';
 
 const HandOffView = deferred(() => import('./HandOffView.tsx'));
 const PagesView = deferred(() => import('./pages/PagesView.tsx'));
 const PreviewView = deferred(() => import('./preview/PreviewView.tsx'));
+const RunView = deferred(() => import('./run/RunView.tsx'));
 const TableView = deferred(() => import('./table/TableView.tsx'));
 
 const titles: Readonly<Record<Exclude<BatchScreen['name'], 'coming' | 'not-loaded'>, MessageKey>> = {

@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { countGroups } from '../../lib/batch/input/group.ts';
 import type { Command } from '../../lib/batch/input/commands.ts';
+import { countGroups } from '../../lib/batch/input/group.ts';
 import type { Planning } from '../../lib/batch/plan/plan-batch.ts';
 import type { BatchPart, BatchRecord, PlanProgress } from '../../lib/batch/run/engine-types.ts';
 import { readHistory, type UnreadableBatch } from '../../lib/batch/run/journal.ts';

@@ -1,3 +1,4 @@
+import './forms.css';
 export interface ChipOption {
   readonly value: string;
   readonly label: string;

@@ -1,3 +1,4 @@
+import './forms.css';
 import { cdxIconClose, cdxIconUndo } from '@wikimedia/codex-icons';
 import { Button } from './Button.tsx';
 import { useI18n } from './i18n-context.tsx';

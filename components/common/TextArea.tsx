@@ -1,4 +1,5 @@
 import '@wikimedia/codex/dist/modules/CdxTextArea-bidi.css';
+import './forms.css';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { FieldIds } from './Field.tsx';
 import { useI18n } from './i18n-context.tsx';

@@ -1,3 +1,4 @@
+import './forms.css';
 import { cdxIconClose } from '@wikimedia/codex-icons';
 import { useState } from 'preact/hooks';
 import { Button } from './Button.tsx';

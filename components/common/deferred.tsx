@@ -42,8 +42,7 @@ export function deferred<P extends object>(
       );
     }, [Part, failed, need]);
     if (Part !== undefined) return <Part {...props} />;
-    if (!failed) return <>{meanwhile(props)}</>;
-    return quiet ? <>{meanwhile(props)}</> : <PartNotLoaded />;
+    return failed && !quiet ? <PartNotLoaded /> : <>{meanwhile(props)}</>;
   };
 }
 

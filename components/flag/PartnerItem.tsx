@@ -1,3 +1,4 @@
+import '../common/forms.css';
 import { cdxIconClose } from '@wikimedia/codex-icons';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { Button } from '../common/Button.tsx';

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { FlagDraft } from '../../lib/desk/opportunity/opportunity.ts';
 import { licences, materials, partnerKinds } from '../../lib/desk/record/partner.ts';
 import { factSourceSchema } from '../../lib/page/facts/fact-source-schema.ts';
+import { mapOf, textLike } from '../../lib/shapes.ts';
 import { filledFields } from './filled-fields.ts';
 import type { Prefill } from './prefill.ts';
 
@@ -20,7 +21,7 @@ const texts = z.array(z.string());
 
 const draftSchema: z.ZodMiniType<FlagDraft> = z.object({
   partner: z.string(),
-  item: z.nullable(z.string().check(z.regex(/^Q[1-9]\d*$/))),
+  item: z.nullable(textLike(/^Q[1-9]\d*$/)),
   kind: z.nullable(z.enum(partnerKinds)),
   country: texts,
   material: z.array(z.enum(materials)),
@@ -34,7 +35,7 @@ const draftSchema: z.ZodMiniType<FlagDraft> = z.object({
 
 const filledSchema: z.ZodMiniType<Prefill> = z.object({
   draft: draftSchema,
-  sources: z.map(z.enum(filledFields), factSourceSchema),
+  sources: mapOf(z.enum(filledFields), factSourceSchema),
 });
 
 /** What a stored draft must look like; one of another shape is shown as text to copy, never thrown away. */

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import * as z from 'zod/mini';
 import type { KeptValue } from '../../lib/host.ts';
+import { textLike } from '../../lib/shapes.ts';
 
 /** What a person chose for the panel in this browser. */
 export interface Settings {
@@ -17,7 +18,7 @@ const defaults: Settings = { language: null, theme: 'auto', hintsPutAway: [] };
 
 /** Each part falls back by itself: one value that an older or newer panel wrote does not cost the others. */
 const settingsSchema = z.object({
-  language: z.catch(z.nullable(z.string().check(z.regex(/^[a-z][a-z0-9-]{1,30}$/i))), defaults.language),
+  language: z.catch(z.nullable(textLike(/^[a-z][a-z0-9-]{1,30}$/i)), defaults.language),
   theme: z.catch(z.enum(['auto', 'light', 'dark']), defaults.theme),
   hintsPutAway: z.catch(z.array(z.string()), [...defaults.hintsPutAway]),
 });

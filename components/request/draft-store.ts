@@ -3,6 +3,7 @@ import { questions } from '../../lib/desk/request/request.ts';
 import type { DraftField, RequestForm } from '../../lib/desk/request/request-draft-types.ts';
 import { requestDraftSchema, requestFormSchema } from '../../lib/desk/request/request-form-schema.ts';
 import { factSourceSchema } from '../../lib/page/facts/fact-source-schema.ts';
+import { mapOf } from '../../lib/shapes.ts';
 import type { AskPrefill, AskSource } from './prefill-request.ts';
 
 /** Screens of the form for help, in order. A small question has one of its own. */
@@ -35,7 +36,7 @@ const sourceSchema: z.ZodMiniType<AskSource> = z.discriminatedUnion('from', [
 
 const filledSchema: z.ZodMiniType<AskPrefill> = z.object({
   draft: requestDraftSchema,
-  sources: z.map(z.enum(fields), sourceSchema),
+  sources: mapOf(z.enum(fields), sourceSchema),
 });
 
 /** What a stored form must look like; one of another shape is shown as text to copy, never thrown away. */

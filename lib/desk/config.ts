@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { atMost, countTo, someText, textLike } from '../shapes.ts';
 import type { ConfiguredBox } from './checklist-default.ts';
 
 /**
@@ -13,32 +14,31 @@ const hub = 'Content Partnerships Hub';
 const desk = `${hub}/Helpdesk`;
 
 // https://www.mediawiki.org/wiki/Manual:Page_title: what no title may contain, and 255 bytes at most.
-const title = z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[^#<>[\]{}|_\p{Cc}]+$/u));
-const userName = z.string().check(z.minLength(1), z.maxLength(235), z.regex(/^[^#<>[\]{}|/@\p{Cc}]+$/u));
+const title = textLike(/^[^#<>[\]{}|_\p{Cc}]+$/u, 200);
+const userName = textLike(/^[^#<>[\]{}|/@\p{Cc}]+$/u, 235);
 const users = z.array(userName);
-const summary = z.string().check(z.minLength(1), z.maxLength(250), z.regex(/^[^\p{Cc}]+$/u));
-const email = z.string().check(z.regex(/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/));
-const languageCode = z.string().check(z.regex(/^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/));
+const summary = textLike(/^[^\p{Cc}]+$/u, 250);
+const email = textLike(/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/);
+const languageCode = textLike(/^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/);
 /** Text of a comment in wikitext. */
-const comment = z.string().check(z.minLength(1), z.maxLength(300), z.regex(/^(?:(?!-->)[^\p{Cc}])+$/u));
-const heading = z.string().check(z.minLength(1), z.maxLength(120), z.regex(/^[^=#<>[\]{}|\p{Cc}]+$/u));
-const count = (most: number) => z.int().check(z.minimum(1), z.maximum(most));
+const comment = textLike(/^(?:(?!-->)[^\p{Cc}])+$/u, 300);
+const heading = textLike(/^[^=#<>[\]{}|\p{Cc}]+$/u, 120);
 
 const workingGroup = z.object({
-  id: z.string().check(z.regex(/^[a-z0-9-]{1,60}$/)),
-  name: z.string().check(z.minLength(1), z.maxLength(120)),
+  id: textLike(/^[a-z0-9-]{1,60}$/),
+  name: someText(120),
   kind: z.enum(['standing', 'task-force']),
   // Four to twelve by the Hub's own rule; a group that is being put together may have fewer for a while.
-  members: z.array(userName).check(z.maxLength(12)),
+  members: z.array(userName).check(atMost(12)),
   languages: z._default(z.array(languageCode), []),
-  topics: z._default(z.array(z.string().check(z.maxLength(80))), []),
+  topics: z._default(z.array(z.string().check(atMost(80))), []),
   page: z._default(z.string(), ''),
 });
 
 const checkBox = z.object({
-  id: z.string().check(z.regex(/^[a-z0-9-]{1,60}$/)),
+  id: textLike(/^[a-z0-9-]{1,60}$/),
   group: z.enum(['technical', 'legal-and-ethical', 'risk', 'sustainability']),
-  text: z.string().check(z.minLength(1), z.maxLength(300)),
+  text: someText(300),
 });
 
 /** What the panel does on the wikis, each with an edit summary of its own. */
@@ -165,7 +165,7 @@ const fields = {
     summaryKinds.map(kind => [kind, field<string | null>(z.nullable(summary), null)]),
   ) as Record<SummaryKind, Field<string | null>>,
   /** Change tag on every edit of the panel, used where the wiki has it; empty for none. */
-  tag: field(z.string().check(z.regex(/^[^,|/\s]{0,60}$/)), ''),
+  tag: field(textLike(/^[^,|/\s]{0,60}$/), ''),
   /** Who the panel offers more to. A wiki is open: these shape what is offered, the page history is the proof. */
   roles: {
     staff: field(users, []),
@@ -181,14 +181,14 @@ const fields = {
   },
   limits: {
     /** Edits; above it a batch is handed over to QuickStatements or OpenRefine. */
-    smallBatch: field(count(5000), 500),
+    smallBatch: field(countTo(5000), 500),
     /** Edits; above it a batch runs `trialEdits` first and asks again. */
-    trialAbove: field(count(5000), 50),
-    trialEdits: field(count(50), 5),
+    trialAbove: field(countTo(5000), 50),
+    trialEdits: field(countTo(50), 5),
     /** Days until a claim of an opportunity lapses. */
-    claimDays: field(count(365), 14),
+    claimDays: field(countTo(365), 14),
     /** Minutes the configuration counts as fresh in this browser. */
-    configMinutes: field(count(1440), 60),
+    configMinutes: field(countTo(1440), 60),
   },
   /** Pages of other processes, read or linked at run time. */
   elsewhere: {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { emptyList } from '../shapes.ts';
 import { checked } from './api-answer.ts';
 import type { Params, WikiClient } from './client.ts';
 import type { WikiId } from './sites.ts';
@@ -59,9 +60,6 @@ export const accountParams: Params = {
 };
 
 const limit = z.object({ hits: z.number(), seconds: z.number() });
-
-/** PHP writes an empty map as `[]`. */
-const emptyList = z.tuple([]);
 
 const schema = z.object({
   query: z.object({

@@ -1,14 +1,15 @@
 import * as z from 'zod/mini';
+import { emptyList } from '../shapes.ts';
 
 /** PHP writes an empty map as `[]`: in the content of revisions always, in answers of formatversion 1 as well. */
-const emptyList = z.pipe(
-  z.tuple([]),
+const emptyMap = z.pipe(
+  emptyList,
   z.transform((): Record<string, never> => ({})),
 );
 
 /** A map of Wikibase's JSON. */
 function map<T extends z.ZodMiniType>(value: T) {
-  return z.union([z.record(z.string(), value), emptyList]);
+  return z.union([z.record(z.string(), value), emptyMap]);
 }
 
 /** A map that is `{}` when it is left out. */

@@ -99,14 +99,17 @@ function onlyScript(scripts: readonly Script[]): string {
   return script.code;
 }
 
-/** Some messages of the group `core`, in each language of the panel that has all of them. */
+/** Some messages of what is said at the start or outside of the panel, in each language of the panel that has all of them. */
 async function texts<const Keys extends readonly string[]>(
   keys: Keys,
 ): Promise<ReadonlyMap<string, { readonly [Index in keyof Keys]: string }>> {
   const found = new Map<string, { readonly [Index in keyof Keys]: string }>();
   for (const language of translatedLanguages) {
-    const file = await readFile(`lib/i18n/messages/core/${language}.json`, 'utf8');
-    const all = new Map<string, unknown>(Object.entries(JSON.parse(file)));
+    const all = new Map<string, unknown>();
+    for (const group of ['core', 'asides']) {
+      const file = await readFile(`lib/i18n/messages/${group}/${language}.json`, 'utf8');
+      for (const [key, text] of Object.entries(JSON.parse(file))) all.set(key, text);
+    }
     const own = keys.map(key => all.get(key));
     if (isTexts(own, keys)) found.set(language, own);
   }

@@ -41,6 +41,7 @@ const together: Readonly<Record<string, string>> = {
   handoff: 'workshop',
   pages: 'workshop',
   preview: 'workshop',
+  run: 'workshop',
   table: 'workshop',
   'commons-reader': 'commons',
   'opening-records': 'records',

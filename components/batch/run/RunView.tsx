@@ -193,3 +193,5 @@ function Actions({ model, run, batch }: { model: BatchesModel; run: RunModel; ba
 function numbersIn(run: RunModel, state: 'held'): readonly number[] {
   return run.edits.peek().flatMap(edit => (edit.state === state ? [edit.number] : []));
 }
+
+export default RunView;

@@ -3,6 +3,7 @@
  * when their meaning changes; rows of a version this panel does not know are listed as broken and never run.
  */
 import * as z from 'zod/mini';
+import { pairOf } from '../../shapes.ts';
 import type { EntityData } from '../../wiki/entity-data.ts';
 import { statementSchema } from '../../wiki/entity-schema.ts';
 import type { EntityId } from '../../wiki/entity-types.ts';
@@ -153,8 +154,13 @@ export const batchContent = z.object({
   tag: z._default(z.string(), ''),
   bot: z.boolean(),
   /** Datatypes of the properties named. */
-  datatypes: z.array(z.tuple([z.custom<EntityId>(value => typeof value === 'string'), z.string()])),
-  names: z.array(z.tuple([wiki, names])),
+  datatypes: z.array(
+    pairOf(
+      z.custom<EntityId>(value => typeof value === 'string'),
+      z.string(),
+    ),
+  ),
+  names: z.array(pairOf(wiki, names)),
   /** Until when each wiki's state is known, in the wiki's own time. */
   checked: z.partialRecord(wiki, z.string()),
 });

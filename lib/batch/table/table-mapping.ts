@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
+import { textLike } from '../../shapes.ts';
 import type { EntityId } from '../../wiki/entity-types.ts';
 import type { CommandSnak } from '../input/commands.ts';
 import { entityValue } from '../input/value-text.ts';
 import type { ColumnUse, Table, TableMapping } from './table-types.ts';
 
-const property = z.string().check(z.regex(/^P[1-9]\d*$/));
+const property = textLike(/^P[1-9]\d*$/);
 const language = z.exactOptional(z.string());
 const unit = z.exactOptional(z.string());
 

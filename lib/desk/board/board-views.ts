@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { atMost, someText } from '../../shapes.ts';
 import { checked } from '../../wiki/api-answer.ts';
 import { errorOutcome } from '../../wiki/classify.ts';
 import { type WikiClient, WikiError } from '../../wiki/client.ts';
@@ -28,12 +29,12 @@ const mostBytes = 65_000;
 export const mostViews = 50;
 const nameLength = 80;
 
-const choice = z.string().check(z.maxLength(240));
+const choice = z.string().check(atMost(240));
 const arrangement = {
   filter: z.pipe(
     z.object({
-      text: z.string().check(z.maxLength(500)),
-      chosen: z.record(z.string(), z.array(choice).check(z.maxLength(300))),
+      text: z.string().check(atMost(500)),
+      chosen: z.record(z.string(), z.array(choice).check(atMost(300))),
     }),
     z.transform(({ text, chosen }): BoardFilter => ({ text, chosen: knownFacets(chosen) })),
   ),
@@ -44,7 +45,7 @@ const arrangement = {
 /** An arrangement as it was kept; facets that this panel does not know are left out. */
 export const arrangementSchema = z.object(arrangement);
 const view = z.object({
-  name: z.string().check(z.minLength(1), z.maxLength(nameLength)),
+  name: someText(nameLength),
   ...arrangement,
 });
 const envelope = z.object({ version: z.literal(1), views: z.array(z.unknown()) });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { pairOf } from '../../shapes.ts';
 import type { Cache } from '../../store/cache.ts';
 import type { Config } from '../config.ts';
 import { type ListDeps, type Listed, readRequests } from '../lists.ts';
@@ -88,7 +89,7 @@ function isChanged({ pageId, revision, changedBy }: Listed<unknown>, user: strin
   return !mine && revision > (seen.get(pageId) ?? 0);
 }
 
-const seenSchema = z.array(z.tuple([z.number(), z.number()]));
+const seenSchema = z.array(pairOf(z.number(), z.number()));
 const seenKey = (user: string) => `seen requests ${user}`;
 
 /** What I looked at; nothing when this browser does not remember. */

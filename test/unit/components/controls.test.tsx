@@ -6,15 +6,22 @@ import { Button } from '../../../components/common/Button.tsx';
 import { Chips } from '../../../components/common/Chips.tsx';
 import { Field } from '../../../components/common/Field.tsx';
 import { HostContext } from '../../../components/common/host-context.ts';
-import { Data } from '../../../components/common/i18n-context.tsx';
+import { Data, I18nContext } from '../../../components/common/i18n-context.tsx';
 import { Link } from '../../../components/common/Link.tsx';
 import { Lookup, type LookupOption } from '../../../components/common/Lookup.tsx';
 import { diffLines } from '../../../components/common/line-diff.ts';
 import { matches } from '../../../components/common/TokenField.tsx';
 import { Menu } from '../../../components/frame/Menu.tsx';
+import { toCatalogue } from '../../../lib/i18n/catalogue.ts';
+import { createI18n } from '../../../lib/i18n/i18n.ts';
+import core from '../../../lib/i18n/messages/core/en.json';
+import forms from '../../../lib/i18n/messages/forms/en.json';
 import { testHost } from './test-host.ts';
 
 afterEach(cleanup);
+
+/** As a form has it: with the messages that forms bring. */
+const english = createI18n('en', new Map([['en', toCatalogue({ ...core, ...forms })]]));
 
 function TryLookup({
   search,
@@ -26,18 +33,20 @@ function TryLookup({
   const [text, setText] = useState('');
   return (
     <HostContext.Provider value={testHost()}>
-      <Field label="Partner">
-        {ids => (
-          <Lookup
-            {...ids}
-            text={text}
-            onText={setText}
-            search={search}
-            pause={0}
-            onPick={option => onPick(option.id)}
-          />
-        )}
-      </Field>
+      <I18nContext.Provider value={english}>
+        <Field label="Partner">
+          {ids => (
+            <Lookup
+              {...ids}
+              text={text}
+              onText={setText}
+              search={search}
+              pause={0}
+              onPick={option => onPick(option.id)}
+            />
+          )}
+        </Field>
+      </I18nContext.Provider>
     </HostContext.Provider>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { countGroups } from '../../../../lib/batch/input/group.ts';
 import { toOpenRefine, toQuickStatements } from '../../../../lib/batch/handoff/handoff.ts';
 import { parseCsv } from '../../../../lib/batch/input/csv.ts';
+import { countGroups } from '../../../../lib/batch/input/group.ts';
 import { readLaunchLink } from '../../../../lib/batch/input/launch-link.ts';
 import { parseV1 } from '../../../../lib/batch/input/quickstatements-v1.ts';
 
