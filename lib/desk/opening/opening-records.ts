@@ -2,7 +2,7 @@ import type { MetaSeen } from '../../page/look/look-types.ts';
 import type { Config } from '../config.ts';
 import { parseOpportunity } from '../opportunity/opportunity-record.ts';
 import { isOpportunityTitle } from '../titles.ts';
-import { requestsSeen } from './opening-requests.ts';
+import { type Here, requestsSeen } from './opening-requests.ts';
 import type { RecordSeen, RequestSeen } from './opening-types.ts';
 
 /**
@@ -12,6 +12,7 @@ import type { RecordSeen, RequestSeen } from './opening-types.ts';
 export function recordsSeen(
   meta: MetaSeen & { readonly state: 'read' },
   config: Config,
+  here: Here,
 ): { readonly records: readonly RecordSeen[]; readonly requests: readonly RequestSeen[] } {
   const records = new Map<string, RecordSeen>();
   for (const [asked, one] of meta.pages) {
@@ -26,5 +27,5 @@ export function recordsSeen(
         : { state: 'broken', title, revision, text, problems: parsed.problems },
     );
   }
-  return { records: [...records.values()], requests: requestsSeen(meta, config) };
+  return { records: [...records.values()], requests: requestsSeen(meta, config, here) };
 }

@@ -10,6 +10,7 @@ import { WikiError } from '../../wiki/client.ts';
 import type { WikiId } from '../../wiki/sites.ts';
 import { aboutCategory } from '../categories.ts';
 import { type Config, configPage, parseConfig } from '../config.ts';
+import { requestTitle } from '../request/request-title.ts';
 import { isOpportunityTitle, isRequestTitle, opportunityTitle } from '../titles.ts';
 import type { DeskSeen, Obstacle, Opening, OpeningFailure } from './opening-types.ts';
 
@@ -65,6 +66,7 @@ export async function openOn(
     if (current !== null) {
       const moved =
         current.pages.opportunities !== config.pages.opportunities ||
+        current.pages.requests !== config.pages.requests ||
         current.categories.requests !== config.categories.requests;
       config = current;
       if (moved) seen = await look();
@@ -74,7 +76,12 @@ export async function openOn(
     const none = { records: [], requests: [] };
     if (!isKnown(meta, config)) return shown(opened(seen, deskSeen(seen, meta, config, none)));
     const { recordsSeen } = await readRecords();
-    return shown(opened(seen, deskSeen(seen, meta, config, recordsSeen(meta, config))));
+    const { page, partner } = seen;
+    const here = {
+      title: page.state === 'read' && page.wiki === 'meta' ? page.title : null,
+      item: partner.item,
+    };
+    return shown(opened(seen, deskSeen(seen, meta, config, recordsSeen(meta, config, here))));
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof PartError) {
@@ -85,12 +92,18 @@ export async function openOn(
   }
 }
 
-/** The titles under which the desk may know the partner of a page: by item, and by each name it goes by. */
+/**
+ * The titles under which the desk may know the partner of a page: by item, and by each name it goes by. A request is named
+ * after its partner unless the person wrote another name, so one that knows no item is found this way too.
+ */
 function titlesOnMeta(config: Config, { metaPage, item, names }: About): readonly string[] {
   const titles = [configPage];
   if (metaPage !== null) titles.push(metaPage);
   if (item !== null) titles.push(opportunityTitle(config, { item, partner: '' }) ?? configPage);
-  for (const partner of names) titles.push(opportunityTitle(config, { item: null, partner }) ?? configPage);
+  for (const partner of names) {
+    titles.push(opportunityTitle(config, { item: null, partner }) ?? configPage);
+    titles.push(requestTitle(config, partner) ?? configPage);
+  }
   return [...new Set(titles)];
 }
 

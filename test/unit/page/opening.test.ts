@@ -50,6 +50,30 @@ describe('opening the panel', () => {
     expect(desk?.newRecordTitle).toBe(`${defaultConfig.pages.opportunities}/Q7`);
   });
 
+  it('finds a request by the name of the partner where the item is not in it, with no request more', async () => {
+    const byName = `${defaultConfig.pages.requests}/Uganda Museum`;
+    const text = (more: string) =>
+      `{{Content Partnerships Hub/Request\n|status=submitted\n|size=project\n|need=project\n|title=Uganda Museum\n${more}}}`;
+    const seenWith = async (record: string) => {
+      const wikis = scriptedWikis({ wikidata, meta: metaWith({ [byName]: record }) });
+      const { desk } = open(await openOn(address, wikis.deps));
+      return { titles: desk?.requests.map(({ title }) => title), asked: wikis.asked.length };
+    };
+    const nothing = await seenWith('');
+    const named = await seenWith(text('|partner=Uganda Museum\n'));
+    expect(named).toEqual({ titles: [byName], asked: nothing.asked });
+    expect((await seenWith(text('|partner=Uganda Museum\n|item=Q7\n'))).titles).toEqual([byName]);
+    // Another partner of that name; another partner of a request that happens to be called so; nothing that can be read.
+    for (const other of [
+      text('|partner=Uganda Museum\n|item=Q8\n'),
+      text('|partner=National Library\n'),
+      text(''),
+      'x',
+    ]) {
+      expect((await seenWith(other)).titles).toEqual([]);
+    }
+  });
+
   it('takes the configuration from Meta, once more where the records moved, and remembers it', async () => {
     const moved = JSON.stringify({ pages: { opportunities: 'Elsewhere' } });
     const text = '{{Content Partnerships Hub/Opportunity\n|partner=Uganda Museum\n|status=flagged\n}}';
