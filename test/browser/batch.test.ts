@@ -28,7 +28,7 @@ describe('a batch of commands', () => {
       panel,
       `${places.craftsMuseum}\tLsv\t"Hantverksmuseet"\n${places.craftsMuseum}\tP217\t"A 17"\tP580\t+1967-01-17T00:00:00Z/11\n${places.craftsMuseum}\tP31\tQ33506\n${places.archive}\tP31\tmuseum\n`,
     );
-    await panel.getByText('Right would be: "museum"').waitFor();
+    await panel.getByText('Right would be, for example: "museum"').waitFor();
     await showChanges(panel);
     await panel.getByText(/3 lines.*1 edit/).waitFor();
     expect(await stage.editsBy(places.craftsMuseum)).toHaveLength(0);

@@ -1,4 +1,5 @@
 import type { MessageKey } from '../../../lib/i18n/i18n.ts';
+import type { WikiClient } from '../../../lib/wiki/client.ts';
 import { Field } from '../../common/Field.tsx';
 import { useI18n } from '../../common/i18n-context.tsx';
 import { Select } from '../../common/Select.tsx';
@@ -6,6 +7,7 @@ import { TextArea } from '../../common/TextArea.tsx';
 import { TextInput } from '../../common/TextInput.tsx';
 import { operationNames } from '../batch-words.ts';
 import { Checkbox } from '../Checkbox.tsx';
+import { EntityField } from '../EntityField.tsx';
 import {
   type OperationDraft,
   type OperationField,
@@ -20,6 +22,8 @@ interface OneField {
   readonly long?: true;
   readonly ltr?: true;
   readonly optional?: true;
+  /** Found by name on Wikidata. */
+  readonly entity?: 'item' | 'property';
 }
 
 /** What each operation asks for. */
@@ -48,19 +52,26 @@ const fields: Readonly<Record<OperationKind, readonly OneField[]>> = {
     { name: 'caption', label: 'batch-caption', help: 'batch-caption-help', optional: true },
   ],
   statement: [
-    { name: 'property', label: 'batch-property', help: 'batch-property-help', ltr: true },
-    { name: 'statementValue', label: 'batch-statement-value', help: 'batch-statement-value-help', ltr: true },
+    { name: 'property', label: 'batch-property', help: 'batch-property-name-help', entity: 'property' },
+    {
+      name: 'statementValue',
+      label: 'batch-statement-value',
+      help: 'batch-statement-value-help',
+      entity: 'item',
+    },
   ],
 };
 
 export interface OperationFieldsProps {
   readonly draft: OperationDraft;
   readonly errors: ReadonlyMap<OperationField, MessageKey>;
+  /** Wikidata, for finding items and properties by name. */
+  readonly client: WikiClient;
   readonly onChange: (draft: OperationDraft) => void;
 }
 
 /** One operation on pages: what it is, and the fields it takes. */
-export function OperationFields({ draft, errors, onChange }: OperationFieldsProps) {
+export function OperationFields({ draft, errors, client, onChange }: OperationFieldsProps) {
   const { text } = useI18n();
   const { kind } = draft;
   return (
@@ -75,14 +86,29 @@ export function OperationFields({ draft, errors, onChange }: OperationFieldsProp
           />
         )}
       </Field>
-      {fields[kind].map(({ name, label, help, long, ltr, optional }) => {
+      {fields[kind].map(({ name, label, help, long, ltr, optional, entity }) => {
         const error = errors.get(name);
+        const told = error === undefined ? undefined : text(error);
+        if (entity !== undefined) {
+          return (
+            <EntityField
+              key={name}
+              label={text(label)}
+              type={entity}
+              value={draft[name]}
+              client={client}
+              help={help === undefined ? undefined : text(help)}
+              error={told}
+              onChange={value => onChange({ ...draft, [name]: value })}
+            />
+          );
+        }
         return (
           <Field
             key={name}
             label={text(label)}
             {...(help === undefined ? {} : { help: text(help) })}
-            {...(error === undefined ? {} : { error: text(error) })}
+            error={told}
             optional={optional === true}
           >
             {ids =>

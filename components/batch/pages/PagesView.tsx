@@ -56,6 +56,7 @@ export function PagesView({ model, pages }: { model: BatchesModel; pages: PagesM
         <div class="hp-operation" key={index}>
           <OperationFields
             draft={operation}
+            client={model.services.engine.client('wikidata')}
             errors={pages.errors.value[index] ?? new Map()}
             onChange={changed => {
               pages.operations.value = operations.map((one, at) => (at === index ? changed : one));
@@ -74,14 +75,16 @@ export function PagesView({ model, pages }: { model: BatchesModel; pages: PagesM
           ) : null}
         </div>
       ))}
-      <Button
-        size="small"
-        onClick={() => {
-          pages.operations.value = [...operations, emptyOperation(language)];
-        }}
-      >
-        {text('batch-operation-more')}
-      </Button>
+      <div class="hp-buttons hp-buttons--apart">
+        <Button
+          size="small"
+          onClick={() => {
+            pages.operations.value = [...operations, emptyOperation(language)];
+          }}
+        >
+          {text('batch-operation-more')}
+        </Button>
+      </div>
       {error === 'batch-files-only' ? (
         <Notice type="error" announce>
           <p>{text(error)}</p>

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { botPolicyWikis } from '../../../lib/batch/run/start-batch.ts';
 import type { WikiId } from '../../../lib/wiki/sites.ts';
 import { pageUrl } from '../../../lib/wiki/sites.ts';
@@ -11,6 +11,7 @@ import { Select } from '../../common/Select.tsx';
 import { TextInput } from '../../common/TextInput.tsx';
 import { wikiNames } from '../../common/wiki-names.ts';
 import { ActionBar } from '../../frame/ActionBar.tsx';
+import { toMend } from '../../sending/to-mend.ts';
 import { durationWords, verdictNames } from '../batch-words.ts';
 import type { BatchesModel } from '../batches-model.ts';
 import { Checkbox } from '../Checkbox.tsx';
@@ -29,6 +30,7 @@ export function PreviewView({ model, preview }: { model: BatchesModel; preview: 
   const shown = preview.shown.value;
   const also = preview.alsoLeftOut.value.length;
   const { edits } = preview.totals.value;
+  const foot = useRef<HTMLDivElement>(null);
   return (
     <>
       <Totals preview={preview} />
@@ -39,7 +41,7 @@ export function PreviewView({ model, preview }: { model: BatchesModel; preview: 
       <VirtualList label={text('batch-preview-list')} rows={shown} keyOf={row => row.key} estimate={56}>
         {row => <PreviewRowView preview={preview} row={row} />}
       </VirtualList>
-      <div class="hp-preview__foot">
+      <div class="hp-preview__foot" ref={foot}>
         <Warnings preview={preview} />
         <DeletionOffer preview={preview} />
         <Failure preview={preview} />
@@ -49,7 +51,11 @@ export function PreviewView({ model, preview }: { model: BatchesModel; preview: 
             <p>{text('batch-untick-or-hand-off')}</p>
           </Notice>
         ) : null}
-        <Field label={text('batch-summary')} help={text('batch-summary-help')}>
+        <Field
+          label={text('batch-summary')}
+          help={text('batch-summary-help')}
+          error={preview.summaryMissing.value ? text('batch-summary-missing') : undefined}
+        >
           {ids => (
             <TextInput
               {...ids}
@@ -70,7 +76,7 @@ export function PreviewView({ model, preview }: { model: BatchesModel; preview: 
           weight="primary"
           disabled={edits === 0 || preview.tooLarge.value}
           busy={preview.starting.value}
-          onClick={() => void model.start()}
+          onClick={() => void start()}
         >
           {preview.withTrial.value
             ? text('batch-try-first', preview.limits.trialEdits)
@@ -79,6 +85,11 @@ export function PreviewView({ model, preview }: { model: BatchesModel; preview: 
       </ActionBar>
     </>
   );
+
+  async function start(): Promise<void> {
+    await model.start();
+    toMend(foot.current)?.focus();
+  }
 }
 
 function Totals({ preview }: { preview: PreviewModel }) {
@@ -97,9 +108,16 @@ function Totals({ preview }: { preview: PreviewModel }) {
             : text('batch-total-time', durationWords(i18n, time), rate),
         ]),
   ];
+  // What is taken back are edits, whatever lines they were made from.
+  const from = preview.undoes === null ? `${text('batch-total-lines', lines)} ` : '';
   return (
     <p class="hp-totals" role="status">
-      {text('batch-total-lines', lines)} <span aria-hidden="true">{direction === 'rtl' ? '←' : '→'}</span>{' '}
+      {from === '' ? null : (
+        <>
+          {from}
+          <span aria-hidden="true">{direction === 'rtl' ? '←' : '→'}</span>{' '}
+        </>
+      )}
       {parts.join(' · ')}
     </p>
   );

@@ -57,6 +57,8 @@ export interface PreviewModel {
   readonly totals: ReadonlySignal<PreviewTotals>;
   readonly expanded: Signal<ReadonlySet<string>>;
   readonly summary: Signal<string>;
+  /** The start was asked for without a word about edits that bring no summary of their own. */
+  readonly summaryMissing: ReadonlySignal<boolean>;
   readonly accounts: ReadonlySignal<Readonly<Partial<Record<WikiId, Account>>>>;
   /** The person wants their edits marked as a bot's; only offered to accounts with the right. */
   readonly bot: Signal<boolean>;
@@ -95,6 +97,7 @@ export function openPreview(
   const starting = signal(false);
   const failure = signal<StartFailure | null>(null);
   const summary = signal(firstSummary);
+  const askedWithout = signal(false);
   const bot = signal(false);
   const wikis = wikisOf(planning.plan);
   const counts = countRows(rows);
@@ -154,6 +157,7 @@ export function openPreview(
     totals,
     expanded: signal<ReadonlySet<string>>(new Set()),
     summary,
+    summaryMissing: computed(() => askedWithout.value && summary.value.trim() === ''),
     accounts,
     bot,
     starting,
@@ -176,6 +180,10 @@ export function openPreview(
       starting.value = true;
       try {
         await replanning;
+        const { edits } = current.peek().plan;
+        const wordless = edits.some(({ verdict, summaries }) => verdict === 'edit' && summaries.length === 0);
+        askedWithout.value = wordless && summary.peek().trim() === '';
+        if (askedWithout.peek()) return undefined;
         await checkAccounts();
         if (failure.peek() !== null) return undefined;
         const text = summary.peek().trim();

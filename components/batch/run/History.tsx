@@ -1,4 +1,5 @@
 import type { BatchRecord } from '../../../lib/batch/run/engine-types.ts';
+import type { UnreadableBatch } from '../../../lib/batch/run/journal.ts';
 import { Data, useI18n } from '../../common/i18n-context.tsx';
 import { Notice } from '../../common/Notice.tsx';
 import { RelativeTime } from '../../common/RelativeTime.tsx';
@@ -31,7 +32,7 @@ export function History({ model }: { model: BatchesModel }) {
                   <Data>{one.name === '' ? text('batch-nameless', one.id) : one.name}</Data>
                 </button>
                 <p class="hp-help">
-                  <Told batch={one} /> · <RelativeTime time={one.created} />
+                  <Told batch={one} taken={takenBackOf(one, history)} /> · <RelativeTime time={one.created} />
                 </p>
               </>
             )}
@@ -42,9 +43,19 @@ export function History({ model }: { model: BatchesModel }) {
   );
 }
 
-function Told({ batch }: { batch: BatchRecord }) {
+/** How many edits of a batch the later ones took back; what was taken back and done again counts as taken back no more. */
+function takenBackOf({ undoneBy }: BatchRecord, history: readonly (BatchRecord | UnreadableBatch)[]): number {
+  let sum = 0;
+  for (const one of history) {
+    if ('unreadable' in one || !undoneBy.includes(one.id)) continue;
+    sum += one.counts.saved + one.counts['no-change'] - takenBackOf(one, history);
+  }
+  return sum;
+}
+
+function Told({ batch, taken }: { batch: BatchRecord; taken: number }) {
   const { text } = useI18n();
-  const { counts, state, undoes, undoneBy } = batch;
+  const { counts, state, undoes } = batch;
   const failed = counts.failed + counts.refused;
   const parts = [
     text(batchStateNames[state]),
@@ -52,7 +63,9 @@ function Told({ batch }: { batch: BatchRecord }) {
     ...(failed > 0 ? [text('batch-count-failed', failed)] : []),
     ...(counts.held > 0 ? [text('batch-count-held', counts.held)] : []),
     ...(undoes === null ? [] : [text('batch-is-undo')]),
-    ...(undoneBy.length === 0 ? [] : [text('batch-was-undone')]),
+    ...(taken === 0
+      ? []
+      : [taken < counts.saved ? text('batch-count-taken-back', taken) : text('batch-was-undone')]),
   ];
   return <>{parts.join(' · ')}</>;
 }

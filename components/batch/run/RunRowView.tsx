@@ -7,11 +7,12 @@ import {
 } from '@wikimedia/codex-icons';
 import type { EditRecord, EditState } from '../../../lib/batch/run/engine-types.ts';
 import { titleOfRecord } from '../../../lib/batch/run/report.ts';
+import type { I18n } from '../../../lib/i18n/i18n.ts';
 import { pageUrl } from '../../../lib/wiki/sites.ts';
 import { Button } from '../../common/Button.tsx';
 import { CopyDetails } from '../../common/CopyDetails.tsx';
 import { Icon } from '../../common/Icon.tsx';
-import { Data, useI18n } from '../../common/i18n-context.tsx';
+import { Data, Rich, useI18n } from '../../common/i18n-context.tsx';
 import { Link } from '../../common/Link.tsx';
 import {
   outcomeDetails,
@@ -23,6 +24,7 @@ import { editStateNames } from '../batch-words.ts';
 import type { BatchesModel } from '../batches-model.ts';
 import { Expander } from '../Expander.tsx';
 import { EntityDiff } from '../preview/EntityDiff.tsx';
+import { NewItem } from '../preview/EntityName.tsx';
 import { useLabel } from '../preview/labels-context.ts';
 import { TextDiff } from '../preview/TextDiff.tsx';
 import { problemWords } from '../problem-words.ts';
@@ -55,8 +57,8 @@ export function RunRowView({ model, run, edit, settled }: RunRowProps) {
   const { outcome } = edit;
   const failure = edit.state === 'failed' && outcome !== null ? text(outcomeMessages[outcome.kind][0]) : null;
   const [problem] = edit.problems;
-  const said =
-    failure ?? (edit.state === 'refused' && problem !== undefined ? problemWords(i18n, problem) : null);
+  const refusal = edit.state === 'refused' && problem !== undefined ? problemWords(i18n, problem) : null;
+  const said = failure ?? refusal ?? (isTakenBack(run, edit) ? text('batch-taken-back') : null);
   const more = settled || failure !== null || edit.held !== null || edit.problems.length > 0;
   return (
     <div class={`hp-edit hp-edit--${edit.state}`}>
@@ -80,7 +82,7 @@ export function RunRowView({ model, run, edit, settled }: RunRowProps) {
       {more ? (
         <Expander
           open={open}
-          label={text('batch-show-more', titleOfRecord(edit) ?? text('batch-new-item'))}
+          label={text('batch-show-more', titleOfRecord(edit) ?? newItemWords(edit, text))}
           onToggle={() => {
             const next = new Set(run.expanded.peek());
             const key = String(edit.number);
@@ -93,11 +95,26 @@ export function RunRowView({ model, run, edit, settled }: RunRowProps) {
   );
 }
 
+/** An item that is not there yet, by the name it will have. */
+function newItemWords({ newName }: EditRecord, text: I18n['text']): string {
+  return newName === null ? text('batch-new-item') : text('batch-new-named', newName);
+}
+
+function isTakenBack(run: RunModel, { number }: EditRecord): boolean {
+  return run.takenBack.value.has(number);
+}
+
 function Where({ edit }: { edit: EditRecord }) {
-  const { text } = useI18n();
   const title = titleOfRecord(edit);
   const label = useLabel(title ?? '');
-  if (title === null) return <em>{text('batch-new-item')}</em>;
+  const { newName } = edit;
+  if (title === null) {
+    return newName === null ? (
+      <NewItem />
+    ) : (
+      <Rich k="batch-new-named" with={[<Data key="name">{newName}</Data>]} />
+    );
+  }
   const href = pageUrl(edit.wiki, /^P\d+$/.test(title) ? `Property:${title}` : title);
   return (
     <Link href={href}>
@@ -169,7 +186,7 @@ function Whole({ model, run, edit, settled }: RunRowProps) {
               {text('batch-skip')}
             </Button>
           ) : null}
-          {edit.state === 'saved' ? (
+          {edit.state === 'saved' && !isTakenBack(run, edit) ? (
             <Button size="small" onClick={() => model.undo(edit.batch, new Set([edit.number]))}>
               {text('batch-undo-one')}
             </Button>

@@ -85,6 +85,7 @@ function Standing({ run, batch }: { run: RunModel; batch: BatchRecord }) {
   const left = counts.planned + counts.sending;
   const failed = counts.failed + counts.refused;
   const cause = progress?.cause ?? batch.cause;
+  const takenBack = run.takenBack.value.size;
   const runsInPage = useHost().batches === undefined;
   return (
     <>
@@ -98,10 +99,14 @@ function Standing({ run, batch }: { run: RunModel; batch: BatchRecord }) {
           ...(failed > 0 ? [text('batch-count-failed', failed)] : []),
           ...(counts.held > 0 ? [text('batch-count-held', counts.held)] : []),
           ...(counts.skipped > 0 ? [text('batch-count-skipped', counts.skipped)] : []),
+          ...(takenBack > 0 ? [text('batch-count-taken-back', takenBack)] : []),
         ].join(' · ')}
       </p>
       {state === 'running' && progress !== null ? <Pace progress={progress} /> : null}
       {state === 'running' && runsInPage ? <p class="hp-help">{text('batch-runs-in-page')}</p> : null}
+      {state === 'finished' && batch.undoes === null && counts.saved > takenBack ? (
+        <p class="hp-help">{text('batch-finished-help')}</p>
+      ) : null}
       {state === 'trial-done' ? (
         <Notice type="success" announce>
           <p>{text('batch-trial-done', counts.saved, left)}</p>
@@ -146,8 +151,10 @@ function Actions({ model, run, batch }: { model: BatchesModel; run: RunModel; ba
   if (state === 'running') {
     return (
       <ActionBar>
-        <Button onClick={run.stop}>{text('stop')}</Button>
-        <Button action="progressive" weight="primary" onClick={run.pause}>
+        <Button key="stop" onClick={run.stop}>
+          {text('stop')}
+        </Button>
+        <Button key="pause" action="progressive" weight="primary" onClick={run.pause}>
           {text('batch-pause')}
         </Button>
       </ActionBar>
@@ -158,19 +165,25 @@ function Actions({ model, run, batch }: { model: BatchesModel; run: RunModel; ba
     const made = run.report();
     if (made !== null) saveFile(document, made.name, 'text/csv', made.text);
   };
+  // Keys: who has the focus on Pause is to find the way on there, and not Undo or what sends the rest after a trial.
   return (
     <ActionBar>
-      <Button onClick={report}>{text('batch-report')}</Button>
+      <Button key="report" onClick={report}>
+        {text('batch-report')}
+      </Button>
       {counts.saved > 0 ? (
-        <Button action="destructive" onClick={() => model.undo(batch.id)}>
+        <Button key="undo" action="destructive" onClick={() => model.undo(batch.id)}>
           {text('batch-undo')}
         </Button>
       ) : null}
       {counts.held > 0 ? (
-        <Button onClick={() => void run.approve(numbersIn(run, 'held'))}>{text('batch-approve-all')}</Button>
+        <Button key="approve" onClick={() => void run.approve(numbersIn(run, 'held'))}>
+          {text('batch-approve-all')}
+        </Button>
       ) : null}
       {counts.failed > 0 ? (
         <Button
+          key="retry"
           {...(left === 0 ? { action: 'progressive' as const, weight: 'primary' as const } : {})}
           onClick={() => void run.retry()}
         >
@@ -178,11 +191,11 @@ function Actions({ model, run, batch }: { model: BatchesModel; run: RunModel; ba
         </Button>
       ) : null}
       {left === 0 ? null : state === 'trial-done' ? (
-        <Button action="progressive" weight="primary" onClick={run.goOn}>
+        <Button key="go-on" action="progressive" weight="primary" onClick={run.goOn}>
           {text('batch-go-on', left)}
         </Button>
       ) : (
-        <Button action="progressive" weight="primary" onClick={run.resume}>
+        <Button key="pause" action="progressive" weight="primary" onClick={run.resume}>
           {text('batch-resume')}
         </Button>
       )}

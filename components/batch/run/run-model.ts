@@ -6,8 +6,9 @@ import type {
   RunEnd,
   RunProgress,
 } from '../../../lib/batch/run/engine-types.ts';
-import { batchRecord, readEdits } from '../../../lib/batch/run/journal.ts';
+import { batchRecord, editRecord } from '../../../lib/batch/run/journal.ts';
 import { batchReport, reportName } from '../../../lib/batch/run/report.ts';
+import { readTakenBack } from '../../../lib/batch/run/taken-back.ts';
 import { StoreError } from '../../../lib/store/database.ts';
 import type { BatchServices } from '../batch-services.ts';
 
@@ -39,6 +40,8 @@ export interface RunModel {
   /** Undefined until the journal has answered; null when it knows no such batch. */
   readonly batch: ReadonlySignal<BatchRecord | null | undefined>;
   readonly edits: ReadonlySignal<readonly EditRecord[]>;
+  /** Numbers of the edits that were taken back since. */
+  readonly takenBack: ReadonlySignal<ReadonlySet<number>>;
   /** What the runner told last, while it works. */
   readonly progress: ReadonlySignal<RunProgress | null>;
   readonly trouble: ReadonlySignal<'store-failed' | 'busy' | null>;
@@ -70,6 +73,7 @@ export function openRun({ engine, control, host }: BatchServices, id: string): R
   const { journal, decisions } = engine;
   const batch = signal<BatchRecord | null | undefined>(undefined);
   const edits = signal<readonly EditRecord[]>([]);
+  const takenBack = signal<ReadonlySet<number>>(new Set());
   const progress = signal<RunProgress | null>(null);
   const trouble = signal<'store-failed' | 'busy' | null>(null);
   const filter = signal<RunFilter>('all');
@@ -79,10 +83,12 @@ export function openRun({ engine, control, host }: BatchServices, id: string): R
 
   async function readOnce(): Promise<void> {
     try {
-      const [found, all] = await Promise.all([journal.batch(id), readEdits(journal, id)]);
+      const [found, all] = await Promise.all([journal.batch(id), journal.edits(id)]);
+      const taken = found === undefined ? takenBack.peek() : await readTakenBack(journal, found, all);
       if (disposed) return;
       batch.value = found === undefined ? null : batchRecord(found);
-      edits.value = all;
+      edits.value = all.map(editRecord);
+      takenBack.value = taken;
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       if (!disposed) trouble.value = 'store-failed';
@@ -144,6 +150,7 @@ export function openRun({ engine, control, host }: BatchServices, id: string): R
     id,
     batch,
     edits,
+    takenBack,
     progress,
     trouble,
     filter,

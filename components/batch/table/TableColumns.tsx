@@ -1,17 +1,16 @@
 import { useState } from 'preact/hooks';
 import type { Preset } from '../../../lib/batch/table/table-mapping.ts';
 import type { ColumnUse, Table } from '../../../lib/batch/table/table-types.ts';
-import { searchEntities } from '../../../lib/wiki/entities.ts';
 import { pageUrl } from '../../../lib/wiki/sites.ts';
 import { Field } from '../../common/Field.tsx';
 import { Rich, useI18n } from '../../common/i18n-context.tsx';
 import { Link } from '../../common/Link.tsx';
-import { Lookup } from '../../common/Lookup.tsx';
 import { Notice } from '../../common/Notice.tsx';
 import { Select } from '../../common/Select.tsx';
 import { TextInput } from '../../common/TextInput.tsx';
 import { presetNames } from '../batch-words.ts';
 import type { BatchesModel } from '../batches-model.ts';
+import { EntityField } from '../EntityField.tsx';
 import { usePropertyText } from '../preview/EntityName.tsx';
 import { ColumnFields } from './ColumnFields.tsx';
 import type { Constant } from './table-memory.ts';
@@ -128,43 +127,19 @@ function ConstantField({
   table: TableModel;
   constant: Constant;
 }) {
-  const { text, language } = useI18n();
-  const name = usePropertyText(constant.property);
-  const [typed, setTyped] = useState(constant.item?.label ?? '');
+  const { property, item } = constant;
   return (
-    <Field
-      label={name}
+    <EntityField
+      label={usePropertyText(property)}
+      type="item"
+      value={item?.id ?? ''}
+      name={item?.label}
+      client={model.services.engine.client('wikidata')}
       optional
-      {...(constant.item === null ? {} : { help: text('batch-constant-is', constant.item.id) })}
-    >
-      {ids => (
-        <Lookup
-          {...ids}
-          text={typed}
-          onText={value => {
-            setTyped(value);
-            if (value.trim() === '') table.setConstant(constant.property, null);
-          }}
-          search={async (words, signal) =>
-            (
-              await searchEntities(
-                model.services.engine.client('wikidata'),
-                words,
-                { type: 'item', language },
-                signal,
-              )
-            ).map(({ id, label, description }) => ({
-              id,
-              label: label ?? id,
-              ...(description === null ? {} : { description }),
-            }))
-          }
-          onPick={item => {
-            setTyped(item.label);
-            table.setConstant(constant.property, { id: item.id, label: item.label });
-          }}
-        />
-      )}
-    </Field>
+      onChange={(id, label) => {
+        if (label !== undefined) table.setConstant(property, { id, label });
+        else table.setConstant(property, /^Q[1-9]\d*$/.test(id) ? { id, label: id } : null);
+      }}
+    />
   );
 }

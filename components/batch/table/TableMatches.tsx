@@ -12,16 +12,28 @@ export function TableMatches({ table, texts }: { table: TableModel; texts: reado
   const exact = [...table.suggestions.value].filter(
     ([key, found]) => found?.[0]?.confidence === 'exact' && !table.matches.value.has(key),
   ).length;
+  const open = texts.filter(({ key }) => (table.matches.value.get(key) ?? null) === null);
   return (
     <>
       <p>{text('batch-matches-help', texts.length)}</p>
-      {exact === 0 ? null : <Button onClick={table.takeExact}>{text('batch-take-exact', exact)}</Button>}
+      {exact === 0 ? null : (
+        <div class="hp-buttons hp-buttons--apart">
+          <Button onClick={table.takeExact}>{text('batch-take-exact', exact)}</Button>
+        </div>
+      )}
       {texts.slice(0, mostMatches).map(open => (
         <Match key={open.key} table={table} open={open} />
       ))}
+      {open.length === 0 ? null : (
+        <p class="hp-help">{text('batch-matches-open', open.length, cellsOf(open))}</p>
+      )}
       {texts.length > mostMatches ? <p>{text('batch-matches-more', texts.length - mostMatches)}</p> : null}
     </>
   );
+}
+
+function cellsOf(texts: readonly OpenText[]): number {
+  return texts.reduce((sum, { cells }) => sum + cells, 0);
 }
 
 function Match({ table, open }: { table: TableModel; open: OpenText }) {

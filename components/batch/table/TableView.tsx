@@ -56,7 +56,13 @@ export function TableView({ model, table }: { model: BatchesModel; table: TableM
       )}
       <ActionBar>
         {step.step === 'columns' ? null : (
-          <Button onClick={() => table.previous()}>{text('batch-back-to-columns')}</Button>
+          <Button onClick={() => table.previous()}>
+            {text(
+              step.step === 'problems' && step.before.step === 'matches'
+                ? 'batch-back-to-matches'
+                : 'batch-back-to-columns',
+            )}
+          </Button>
         )}
         <Button
           action="progressive"

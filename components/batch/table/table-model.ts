@@ -20,7 +20,13 @@ export type TableStep =
   | { readonly step: 'columns' }
   /** Texts that have to become items; the person confirms each. */
   | { readonly step: 'matches'; readonly texts: readonly OpenText[] }
-  | { readonly step: 'problems'; readonly made: MadeOfTable; readonly by: IdentifierLookup | null };
+  | {
+      readonly step: 'problems';
+      readonly made: MadeOfTable;
+      readonly by: IdentifierLookup | null;
+      /** Where the person came from. */
+      readonly before: Exclude<TableStep, { readonly step: 'problems' }>;
+    };
 
 /** A table on its way to commands: what the columns are, which items texts mean, what the rows are about. */
 export interface TableModel {
@@ -187,7 +193,7 @@ export function openTable(
     const problems = [...readProblems.peek(), ...made.problems];
     const whole: MadeOfTable = { ...made, problems, cut: made.cut || (cut.peek() && namesAll.peek()) };
     if (problems.length === 0 && by !== 'name-search') return whole;
-    step.value = { step: 'problems', made: whole, by };
+    step.value = { step: 'problems', made: whole, by, before: now };
     return undefined;
   }
 
@@ -278,7 +284,8 @@ export function openTable(
     },
     previous() {
       if (step.peek().step === 'columns') return false;
-      step.value = { step: 'columns' };
+      const now = step.peek();
+      step.value = now.step === 'problems' ? now.before : { step: 'columns' };
       return true;
     },
     dispose: () => ending.abort(),

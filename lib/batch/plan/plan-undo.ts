@@ -107,7 +107,7 @@ export async function planUndoing(
     const was = before.get(own?.parent ?? 0);
     const now = pages.get(edit.title);
     const problem = (key: PageProblemKey, found = edit.title) => refused(edit, now, key, found);
-    if (own?.parent === 0) return problem('created-page');
+    if (own?.parent === 0) return problem('created-page', '');
     if (now?.exists !== true) return problem(now === undefined ? 'page-unreadable' : 'page-missing');
     if (own === undefined || was === undefined) return problem('revision-gone', String(edit.revision));
     if (edit.kind === 'page') return undoPage(edit, was.slots, own.slots, now);

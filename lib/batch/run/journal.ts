@@ -112,8 +112,14 @@ export function editRecord(edit: JournalEdit): EditRecord {
   const { created, settled, lines, problems, held } = edit;
   return {
     ...{ batch, number, key, wiki, kind, title, state, sends, outcome, revision, previousRevision },
-    ...{ created, settled, lines, problems, held: held?.change ?? null },
+    ...{ created, settled, lines, problems, held: held?.change ?? null, newName: newNameOf(edit) },
   };
+}
+
+function newNameOf({ send }: JournalEdit): string | null {
+  if (send?.kind !== 'create') return null;
+  const [label] = Object.values(send.data.labels ?? {});
+  return label !== undefined && 'value' in label ? label.value : null;
 }
 
 /** How many edits there are in each state. */

@@ -84,6 +84,8 @@ export interface EditRecord {
   readonly kind: 'page' | 'entity' | 'merge';
   /** Page title, or the entity's id; null for an item that is not made yet. */
   readonly title: string | null;
+  /** What an item that is not made yet will be called; null for all else, and when it gets no name. */
+  readonly newName: string | null;
   readonly state: EditState;
   /** How often it was handed to the network. */
   readonly sends: number;

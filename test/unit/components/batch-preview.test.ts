@@ -214,6 +214,7 @@ describe('what became of a batch', () => {
       lines: [],
       problems: [],
       held: null,
+      newName: null,
     });
     const edits = [edit('saved', 0), edit('refused', 1), edit('failed', 2)];
     expect(filterEdits(edits, 'failed').map(({ number }) => number)).toEqual([1, 2]);

@@ -113,6 +113,7 @@ const record: EditRecord = {
   ],
   problems: [],
   held: null,
+  newName: null,
 };
 
 describe('the report', () => {
