@@ -68,6 +68,9 @@ const partOfGroup: Readonly<Record<string, string>> = {
 /** Below this many characters of source a part is not worth a request and a name of its own. */
 const worthwhile = 20_000;
 
+/** Groups of messages that the first look at a page may show. */
+const firstWords: ReadonlySet<string> = new Set(['core', 'known']);
+
 /** What is translated and not always shown. */
 const laterWords = '-later';
 
@@ -180,7 +183,7 @@ function partOfFile(id: string): string {
   const [, group, language] = /\/messages\/(\w+)\/([\w-]+)\.json$/.exec(id) ?? [];
   if (group !== undefined && language === 'en') return partOfGroup[group] ?? sharedPart;
   if (group !== undefined && language !== undefined)
-    return group === 'core' ? language : `${language}${laterWords}`;
+    return firstWords.has(group) ? language : `${language}${laterWords}`;
   const file = id.split('/').at(-1) ?? '';
   const name = file
     .replace(/\.\w+$/, '')

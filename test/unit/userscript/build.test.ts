@@ -51,14 +51,17 @@ describe('the scripts', () => {
     const { loader, parts } = sizesOf(built);
     expect(loader).toBeLessThanOrEqual(1024);
     expect(gzipSync(built.pages[0]?.text ?? '').length).toBeLessThan(3000);
-    // Not goals but fences: whoever adds to what is loaded is to notice. The wiki test holds the sizes to what is served.
+    // Fences: whoever adds to what is loaded is to notice. The wiki test holds the sizes to what is served.
     const fences = new Map([
-      ['main', 130_000],
-      ['batches', 105_000],
+      // The aim is 75 kB: what comes with every opening is above it.
+      ['main', 87_000],
+      // Come beside it with the first look at some pages: one on Commons, and one that the Helpdesk knows.
+      ['commons', 12_500],
+      ['records', 20_500],
     ]);
     for (const [title, size] of parts) {
       const [, part = ''] = /helpdesk-panel-([\w-]+)\.js$/.exec(title) ?? [];
-      expect(size, title).toBeLessThanOrEqual(fences.get(part) ?? 60_000);
+      expect(size, title).toBeLessThanOrEqual(fences.get(part) ?? 75_000);
     }
   });
 
@@ -69,7 +72,7 @@ describe('the scripts', () => {
       expect.arrayContaining(['helpdesk-panel-main', 'helpdesk-panel-flag', 'helpdesk-panel-ar']),
     );
     // Each is a name that all pages of the wiki carry in the list of modules.
-    expect(names.length).toBeLessThanOrEqual(14);
+    expect(names.length).toBeLessThanOrEqual(16);
     for (const line of built.definition.slice(1)) expect(line).toContain('|hidden');
     const main = built.gadget.find(({ title }) => title.endsWith('-main.js'))?.text ?? '';
     const [words, later] = ['ar', 'ar-later'].map(part =>
@@ -77,6 +80,15 @@ describe('the scripts', () => {
     );
     expect(words?.text).toContain('مكتب');
     expect(later?.text).not.toContain('panel-name');
+    // What a look at an item that nobody flagged needs none of.
+    for (const later of [
+      'parseOpportunity',
+      'findTemplates',
+      'storedFlagSchema',
+      'openGate',
+      'builtInChecklist',
+    ])
+      expect(main, later).not.toContain(later);
     for (const name of names.slice(2))
       expect(main + built.gadget.map(({ text }) => text).join(''), name).toContain(`"ext.gadget.${name}"`);
   });
