@@ -12,6 +12,8 @@ const onSandbox = {
 export default defineConfig({
   test: {
     sequence: { sequencer: ByEnvironment },
+    // What was compiled once is read from the disk the next time.
+    fsModuleCache: true,
     projects: [
       {
         extends: true,

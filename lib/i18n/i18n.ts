@@ -65,6 +65,15 @@ export interface I18n {
 /** First strong isolate … pop directional isolate: keeps a name of either direction from turning its sentence over. */
 const isolate = (text: string) => `\u2068${text}\u2069`;
 
+/** Makes something when it is asked for first, and keeps it: to make a format takes longer than to use it. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** CLDR's order of plural categories, which is the order translators write the forms in. */
 const categories: readonly Intl.LDMLPluralRule[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
 
@@ -135,7 +144,12 @@ export function createI18n(language: string, catalogues: ReadonlyMap<string, Cat
     return into;
   }
 
-  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
+  const format = (options: Intl.DateTimeFormatOptions) => {
+    const made = once(() => new Intl.DateTimeFormat(locale, options));
+    return (time: number) => made().format(time);
+  };
+  const relatively = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+  const lists = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
   // Made once: the lists of the board ask for hundreds of names at a time.
   const named = new Map<'region' | 'language', Intl.DisplayNames>();
   const name = (type: 'region' | 'language', code: string) => {
@@ -155,18 +169,18 @@ export function createI18n(language: string, catalogues: ReadonlyMap<string, Cat
     text: (key, ...params) => fill<string>(template(key), params, []).join(''),
     parts: (key, params) => fill(template(key), params, []),
     number: value => numbers.format(value),
-    dateTime: time => format({ dateStyle: 'medium', timeStyle: 'short' }).format(time),
-    date: time => format({ dateStyle: 'medium' }).format(time),
-    month: time => format({ month: 'short', year: 'numeric', timeZone: 'UTC' }).format(time),
-    clock: time => format({ timeStyle: 'short' }).format(time),
+    dateTime: format({ dateStyle: 'medium', timeStyle: 'short' }),
+    date: format({ dateStyle: 'medium' }),
+    month: format({ month: 'short', year: 'numeric', timeZone: 'UTC' }),
+    clock: format({ timeStyle: 'short' }),
     relative(time, now) {
-      const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+      const relative = relatively();
       const step = steps.find(([, length]) => Math.abs(time - now) >= length);
       return step === undefined
         ? relative.format(0, 'second')
         : relative.format(Math.trunc((time - now) / step[1]), step[0]);
     },
-    list: items => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
+    list: items => lists().format(items),
     country: code => name('region', code.toUpperCase()),
     languageName: code => name('language', code),
   };

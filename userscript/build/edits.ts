@@ -1,3 +1,11 @@
+import type { ESTree } from 'vite';
+
+/** A script and what the parser made of it. */
+export interface ReadScript {
+  readonly code: string;
+  readonly program: ESTree.Program;
+}
+
 /** Changes to a text at places that a parser found; what stands between them stays as it is. */
 export class Edits {
   readonly #starts: { readonly at: number; readonly until: number; text: string }[] = [];

@@ -1,5 +1,5 @@
-import { type ESTree, parseSync, Visitor } from 'vite';
-import { Edits } from './edits.ts';
+import { type ESTree, Visitor, type VisitorObject } from 'vite';
+import type { Edits, ReadScript } from './edits.ts';
 
 /** A function around the place that is looked at. */
 interface Frame {
@@ -27,11 +27,8 @@ interface FunctionNode extends Range {
  * Generators and functions with a `for await` are left to the usual way: they are few.
  * @throws when one uses `arguments` or `super`, which a generator inside it would not have.
  */
-export function withoutAsync(code: string): string {
-  const { program, errors } = parseSync('script.js', code, { sourceType: 'script' });
-  if (errors.length > 0) throw new Error(`The script cannot be read: ${errors[0]?.message}`);
+export function withoutAsync({ code, program }: ReadScript, edits: Edits): VisitorObject {
   const left = leftAlone(program);
-  const edits = new Edits();
   const frames: (Frame & { readonly opening?: { text: string } })[] = [];
   /** Where an `await` needs no brackets when it becomes a `yield`, which binds less. */
   const bare = new Set<number>();
@@ -87,7 +84,7 @@ export function withoutAsync(code: string): string {
     if (node?.type === 'AwaitExpression') bare.add(node.start);
   };
 
-  new Visitor({
+  return {
     FunctionDeclaration: node => enter(node),
     'FunctionDeclaration:exit': node => leave(node),
     FunctionExpression: node => enter(node),
@@ -120,8 +117,7 @@ export function withoutAsync(code: string): string {
     'AwaitExpression:exit': node => {
       if (frames.at(-1)?.changes === true && !bare.has(node.start)) edits.close(node.end, ')');
     },
-  }).visit(program);
-  return edits.apply(code);
+  };
 }
 
 /** Where the functions begin that are generators, or wait in the head of a loop. */

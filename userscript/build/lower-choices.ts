@@ -1,15 +1,12 @@
-import { type ESTree, parseSync, Visitor } from 'vite';
-import { Edits } from './edits.ts';
+import type { ESTree, VisitorObject } from 'vite';
+import type { Edits } from './edits.ts';
 
 /**
  * Says the simple ones of `a ?? b` without a variable for `a`: a name is asked twice, and where `b` costs nothing both
  * sides are given to a function. The others are left to the usual way.
  */
-export function withoutSimpleChoices(code: string): string {
-  const { program, errors } = parseSync('script.js', code, { sourceType: 'script' });
-  if (errors.length > 0) throw new Error(`The script cannot be read: ${errors[0]?.message}`);
-  const edits = new Edits();
-  new Visitor({
+export function withoutSimpleChoices(edits: Edits): VisitorObject {
+  return {
     LogicalExpression(node) {
       const { operator, left, right, start } = node;
       if (operator !== '??') return;
@@ -24,8 +21,7 @@ export function withoutSimpleChoices(code: string): string {
     'LogicalExpression:exit'({ operator, left, right, end }) {
       if (operator === '??' && (left.type === 'Identifier' || costsNothing(right))) edits.close(end, ')');
     },
-  }).visit(program);
-  return edits.apply(code);
+  };
 }
 
 /** Whether it may be said although it is not wanted in the end. */

@@ -1,5 +1,5 @@
-import { type ESTree, parseSync, Visitor } from 'vite';
-import { Edits } from './edits.ts';
+import type { ESTree, VisitorObject } from 'vite';
+import type { Edits, ReadScript } from './edits.ts';
 
 /** A class around the place that is looked at. */
 interface ClassAround {
@@ -13,10 +13,7 @@ interface ClassAround {
  * may have the same name, `$NameOfTheClass_path` (or `$1_path`, for a class without a name). They are private to the compiler, which has checked them by now.
  * @throws when there is such a name already.
  */
-export function withoutPrivateNames(code: string): string {
-  const { program, errors } = parseSync('script.js', code, { sourceType: 'script' });
-  if (errors.length > 0) throw new Error(`The script cannot be read: ${errors[0]?.message}`);
-  const edits = new Edits();
+export function withoutPrivateNames({ code }: ReadScript, edits: Edits): VisitorObject {
   const around: ClassAround[] = [];
   const free = new Set<string>();
   let nameless = 0;
@@ -30,7 +27,7 @@ export function withoutPrivateNames(code: string): string {
   const leave = () => {
     around.pop();
   };
-  new Visitor({
+  return {
     ClassDeclaration: enter,
     'ClassDeclaration:exit': leave,
     ClassExpression: enter,
@@ -46,6 +43,5 @@ export function withoutPrivateNames(code: string): string {
       const asText = code[start - 1] !== '.' && /^\s+in\s/.test(code.slice(end, end + 20));
       edits.replace(start, end, asText ? JSON.stringify(plain) : plain);
     },
-  }).visit(program);
-  return edits.apply(code);
+  };
 }

@@ -1,4 +1,5 @@
-import { transformWithOxc } from 'vite';
+import { parseSync, transformWithOxc, Visitor } from 'vite';
+import { Edits } from './edits.ts';
 import { withHelpers } from './helpers.ts';
 import { withoutAsync } from './lower-async.ts';
 import { withoutSimpleChoices } from './lower-choices.ts';
@@ -17,7 +18,17 @@ const assumptions = { noDocumentAll: true, pureGetters: true, setPublicClassFiel
  * @throws when the script has something that this does not know to say.
  */
 export async function lowered(code: string): Promise<string> {
-  const short = withoutSimpleChoices(withoutPrivateNames(withoutAsync(code)));
+  const { program, errors } = parseSync('script.js', code, { sourceType: 'script' });
+  if (errors.length > 0) throw new Error(`The script cannot be read: ${errors[0]?.message}`);
+  // In one walk: reading a long script takes longer than changing it. No kind of node is of interest to two of them.
+  const edits = new Edits();
+  const script = { code, program };
+  new Visitor({
+    ...withoutAsync(script, edits),
+    ...withoutPrivateNames(script, edits),
+    ...withoutSimpleChoices(edits),
+  }).visit(program);
+  const short = edits.apply(code);
   const { code: plain } = await transformWithOxc(short, 'script.js', {
     lang: 'js',
     sourceType: 'script',
