@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { talkTitle } from '../../lib/desk/request/request-title.ts';
 import type { MessageKey } from '../../lib/i18n/i18n.ts';
 import type { Outcome, OutcomeKind } from '../../lib/wiki/outcome.ts';
 import { pageUrl, type WikiId } from '../../lib/wiki/sites.ts';
@@ -145,7 +144,7 @@ function WayOut({
     case 'refused':
       return (
         <p class="hp-buttons">
-          <Link href={pageUrl('meta', talkTitle(helpdesk))}>{text('helpdesk-talk')}</Link>
+          <Link href={pageUrl('meta', `Special:TalkPage/${helpdesk}`)}>{text('helpdesk-talk')}</Link>
           {outcome.kind === 'protected' ? (
             <Link href={pageUrl(wiki, title)}>{text('look-at-page')}</Link>
           ) : null}

@@ -61,7 +61,7 @@ describe('how a write ended, in words', () => {
       />,
     );
     expect(screen.getByRole('link', { name: /^Write to the Helpdesk/ }).getAttribute('href')).toBe(
-      'https://meta.wikimedia.org/wiki/Talk:Hub/Helpdesk',
+      'https://meta.wikimedia.org/wiki/Special:TalkPage/Hub/Helpdesk',
     );
     const again = screen.queryByRole('button', { name: /^Publish on Meta as/ });
     expect(again === null).toBe(outcome.kind !== 'refused');
