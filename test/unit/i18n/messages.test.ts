@@ -101,13 +101,14 @@ describe('the message files', () => {
   });
 
   it('read as banana-i18n reads them', () => {
+    const counts = ['0', '1', '2', '3', '11', '26', '100', '102'];
     for (const [language, catalogue] of [['en', english] as const, ...translations]) {
       const banana = new Banana(language, { messages: Object.fromEntries(catalogue) });
       const ours = createI18n(language, new Map([[language, catalogue]]));
       const plain = (text: string) => text.replace(/[\u2066-\u2069\u202a-\u202e]/g, '');
       for (const key of keys) {
         // As texts: banana writes a parameter as it is given, we write numbers the way of the language.
-        for (const count of ['0', '1', '2', '3', '11', '26', '100', '102']) {
+        for (const count of /\{\{|\$\d/.test(catalogue.get(key) ?? '') ? counts : ['1']) {
           const expected = plain(banana.i18n(key, count, count, count));
           expect(plain(ours.text(key, count, count, count)), `${language} ${key} ${count}`).toBe(expected);
         }

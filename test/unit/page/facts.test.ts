@@ -163,9 +163,9 @@ describe('facts of an item', () => {
           expect(bestFact(itemFacts(entity, context), 'item')?.value.id).toBe('Q7');
         }
       }),
-      runs(200),
+      runs(100),
     );
-    expect(read).toBeGreaterThan(200);
+    expect(read).toBeGreaterThan(100);
     fc.assert(fc.property(fc.string(), text => entityIn(text) === null || text.includes('Q')));
   });
 });
