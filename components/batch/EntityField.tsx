@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { WikiClient } from '../../lib/wiki/client.ts';
-import { searchEntities } from '../../lib/wiki/entities.ts';
+import { searchEntities } from '../../lib/wiki/entity-search.ts';
 import { Field } from '../common/Field.tsx';
 import { useI18n } from '../common/i18n-context.tsx';
 import { Lookup } from '../common/Lookup.tsx';

@@ -5,7 +5,7 @@ import type { Host } from '../../lib/host.ts';
 import type { Cache } from '../../lib/store/cache.ts';
 import type { Account } from '../../lib/wiki/account.ts';
 import type { WikiClient } from '../../lib/wiki/client.ts';
-import { searchEntities } from '../../lib/wiki/entities.ts';
+import { searchEntities } from '../../lib/wiki/entity-search.ts';
 import { type Gate, openGate, type Wait } from '../../lib/wiki/gate.ts';
 import type { SharedStore } from '../../lib/wiki/locks.ts';
 import type { Writer } from '../../lib/wiki/page-edit.ts';

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { autosave, type DraftKind, type Drafts } from '../../lib/store/drafts.ts';
+import { autosave } from '../../lib/store/autosave.ts';
+import type { DraftKind, Drafts } from '../../lib/store/drafts.ts';
 import type { Sendable } from './publishing.ts';
 
 /** Whether what is typed is safe in this browser. */

@@ -73,6 +73,16 @@ export function opportunityTitle(
   return name === '' ? undefined : `${prefix}${name}`;
 }
 
+/**
+ * The title of the page of a request with this name: the name as typed, without what no title can hold. Undefined when
+ * nothing of it is left.
+ */
+export function requestTitle(config: Config, name: string): string | undefined {
+  const prefix = `${config.pages.requests}/`;
+  const last = titleName(name, titleBytes - bytes(prefix));
+  return last === '' ? undefined : `${prefix}${last}`;
+}
+
 /** Whether a title is that of a record of an opportunity (not the list page, nor a page below a record). */
 export function isOpportunityTitle({ pages }: Config, title: string): boolean {
   return isRightBelow(pages.opportunities, title);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { getEntities, searchEntities } from '../../lib/wiki/entities.ts';
+import { getEntities } from '../../lib/wiki/entities.ts';
 import { type EntityData, type EntityEdit, editEntity } from '../../lib/wiki/entity-edit.ts';
+import { searchEntities } from '../../lib/wiki/entity-search.ts';
 import type { Statement } from '../../lib/wiki/entity-types.ts';
 import { statementGuid } from '../../lib/wiki/guid.ts';
 import type { Outcome } from '../../lib/wiki/outcome.ts';

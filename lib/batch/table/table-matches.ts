@@ -1,5 +1,5 @@
 import type { WikiClient } from '../../wiki/client.ts';
-import { type EntityMatch, searchEntities } from '../../wiki/entities.ts';
+import { type EntityMatch, searchEntities } from '../../wiki/entity-search.ts';
 import type { EntityId } from '../../wiki/entity-types.ts';
 import { readEntityId } from '../input/entity-ids.ts';
 import { matchKey, type Table, type TableMapping } from './table-types.ts';

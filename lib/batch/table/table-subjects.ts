@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { checked } from '../../wiki/api-answer.ts';
 import type { WikiClient } from '../../wiki/client.ts';
-import { getEntities, searchEntities } from '../../wiki/entities.ts';
+import { getEntities } from '../../wiki/entities.ts';
+import { searchEntities } from '../../wiki/entity-search.ts';
 import type { Entity, EntityId } from '../../wiki/entity-types.ts';
 import { inRequests } from '../../wiki/query.ts';
 import { readEntityId } from '../input/entity-ids.ts';

@@ -3,9 +3,8 @@ import type { Config } from '../config.ts';
 import { parseProgress, progressOf } from '../request/checklist-progress.ts';
 import { requestStatuses } from '../request/request.ts';
 import { parseRequest } from '../request/request-record.ts';
-import { requestTitle } from '../request/request-title.ts';
 import { stageOf } from '../request/stages.ts';
-import { isRequestTitle } from '../titles.ts';
+import { isRequestTitle, requestTitle } from '../titles.ts';
 import type { RequestSeen } from './opening-types.ts';
 
 /** What the panel stands beside, as far as requests are looked for. */

@@ -10,8 +10,7 @@ import { WikiError } from '../../wiki/client.ts';
 import type { WikiId } from '../../wiki/sites.ts';
 import { aboutCategory } from '../categories.ts';
 import { type Config, configPage, parseConfig } from '../config.ts';
-import { requestTitle } from '../request/request-title.ts';
-import { isOpportunityTitle, isRequestTitle, opportunityTitle } from '../titles.ts';
+import { isOpportunityTitle, isRequestTitle, opportunityTitle, requestTitle } from '../titles.ts';
 import type { DeskSeen, Obstacle, Opening, OpeningFailure } from './opening-types.ts';
 
 export type { DeskSeen, Obstacle, Opening, OpeningFailure, RecordSeen } from './opening-types.ts';

@@ -6,6 +6,7 @@ import { lastDeletion } from '../deletion.ts';
 import { isoTime } from '../record/iso-time.ts';
 import { sameUser } from '../same-user.ts';
 import { summaryText } from '../summaries.ts';
+import { requestTitle } from '../titles.ts';
 import type { HelpRequest } from './request.ts';
 import type { RequestDeps } from './request-change.ts';
 import { checkRequestDraft, personalInRequestDraft, requestOf } from './request-draft.ts';
@@ -14,7 +15,7 @@ import { parseRequest, sameRequest } from './request-record.ts';
 import type { CreateObstacle, CreatePreview, CreateResult, SendOptions } from './request-results.ts';
 import { createRequestText } from './request-text.ts';
 import { verified } from './request-text-change.ts';
-import { otherNames, requestTitle, titleOfDraft } from './request-title.ts';
+import { otherNames, titleOfDraft } from './request-title.ts';
 
 /** What the person decided after an earlier try. */
 export interface CreateOptions extends SendOptions {

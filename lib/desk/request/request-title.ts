@@ -1,19 +1,4 @@
-import type { Config } from '../config.ts';
-import { titleName } from '../titles.ts';
 import type { RequestDraft } from './request-draft-types.ts';
-
-/** Bytes a title may have on Meta (`Manual:Page title`). */
-const titleBytes = 255;
-
-/**
- * The title of the page of a request with this name: the name as typed, without what no title can hold. Undefined when
- * nothing of it is left.
- */
-export function requestTitle(config: Config, name: string): string | undefined {
-  const prefix = `${config.pages.requests}/`;
-  const last = titleName(name, titleBytes - new TextEncoder().encode(prefix).length);
-  return last === '' ? undefined : `${prefix}${last}`;
-}
 
 /** Title of the talk page of a request. Requests are in the main namespace of Meta, whose talk pages are `Talk:`. */
 export function talkTitle(title: string): string {

@@ -3,9 +3,10 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import type { Clock } from '../../../lib/clock.ts';
+import { autosave } from '../../../lib/store/autosave.ts';
 import { openCache } from '../../../lib/store/cache.ts';
 import { openStore, type Store, StoreError, storeVersion } from '../../../lib/store/database.ts';
-import { autosave, isBroken, openDrafts } from '../../../lib/store/drafts.ts';
+import { isBroken, openDrafts } from '../../../lib/store/drafts.ts';
 
 let factory: IDBFactory;
 let store: Store;

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { WikiError } from '../../../lib/wiki/client.ts';
-import { getEntities, getEntitiesByTitle, parseEntity, searchEntities } from '../../../lib/wiki/entities.ts';
+import { getEntities, getEntitiesByTitle, parseEntity } from '../../../lib/wiki/entities.ts';
 import { holds, sameStatement } from '../../../lib/wiki/entity-data.ts';
+import { searchEntities } from '../../../lib/wiki/entity-search.ts';
 import type { Snak, Statement } from '../../../lib/wiki/entity-types.ts';
 import { json, type Reply, scripted } from './scripted-fetch.ts';
 
