@@ -59,7 +59,7 @@ describe('publishing', () => {
       confirm: ({ title, kind, diff }) => {
         shown.push(title);
         expect(kind).toBe('create');
-        expect(diff.every(({ mark }) => mark === '+')).toBe(true);
+        expect(diff.every(({ kind: one }) => one === 'added')).toBe(true);
         return true;
       },
     });

@@ -1,7 +1,7 @@
 import { type Mwn, MwnError } from 'mwn';
 import * as z from 'zod/mini';
+import { type DiffLine, diffLines } from '../../components/common/line-diff.ts';
 import type { WikiPage } from '../pages/page.ts';
-import { type DiffLine, lineDiff } from './line-diff.ts';
 import {
   isAsPublished,
   type PageState,
@@ -66,8 +66,9 @@ export interface PublishOptions {
 
 /**
  * Puts pages on the wiki that `bot` is signed in to, one after the other. What is already there is left alone, so a second
- * run changes nothing and one that was cut off is taken up again; what people changed is theirs. Each save names the revision it was made from, so that an edit in
- * between is a failure and never lost. (mwn's own `edit()` would send `bot` and a time instead, see PLATFORM.)
+ * run changes nothing and one that was cut off is taken up again; what people changed is theirs. Each save names the revision
+ * it was made from, so that an edit in between is a failure and never lost. (mwn's own `edit()` would send `bot` and a time
+ * instead.)
  */
 export async function publishPages(
   bot: Mwn,
@@ -103,12 +104,19 @@ export async function publishPages(
 }
 
 /**
- * What the network said, when that is what went wrong. mwn tries a few times and then passes on what Node or its HTTP library threw,
- * with a code of theirs (`ECONNRESET`, `ERR_NETWORK`); codes of MediaWiki are in small letters.
+ * What the network said, when that is what went wrong. mwn tries a few times and then passes on what Node or its HTTP library
+ * threw, with a code of theirs (`ECONNRESET`, `ERR_NETWORK`); codes of MediaWiki are in small letters.
  */
-function lostConnection(error: unknown): string | undefined {
+export function lostConnection(error: unknown): string | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' && /^E[A-Z_]+$/.test(code) ? code : undefined;
+}
+
+/** Line by line; of a new page, all of it. */
+function differences(standing: string | undefined, text: string): readonly DiffLine[] {
+  return standing === undefined
+    ? text.split('\n').map(line => ({ kind: 'added', text: line }))
+    : diffLines(standing, text);
 }
 
 async function publishPage(
@@ -133,7 +141,7 @@ async function publishPage(
   const ours =
     standing === null || page.within !== undefined || (await isAsPublished(bot, title, publisher.name));
   const kind = standing === null ? 'create' : ours ? 'update' : 'edited';
-  const change: PageChange = { title, kind, diff: lineDiff(standing?.text ?? '', text) };
+  const change: PageChange = { title, kind, diff: differences(standing?.text, text) };
   if (state.refusals.length > 0) return { title, state: 'no-right', reasons: state.refusals, change };
   if (kind === 'edited' && options.overwrite?.has(title) !== true)
     return { title, state: 'left-to-people', change };

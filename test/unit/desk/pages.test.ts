@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultConfig } from '../../../lib/desk/config.ts';
 import { opportunityStatuses } from '../../../lib/desk/opportunity/opportunity.ts';
@@ -7,7 +6,6 @@ import { findTemplates } from '../../../lib/wikitext/templates.ts';
 import { undocumented } from '../../../userscript/pages/documentation.ts';
 import { metaPages } from '../../../userscript/pages/index.ts';
 import { words } from '../../../userscript/pages/words.ts';
-import { lineDiff } from '../../../userscript/publish/line-diff.ts';
 
 describe('the pages that go on a wiki', () => {
   const pages = metaPages();
@@ -53,34 +51,5 @@ describe('the pages that go on a wiki', () => {
       templates: { ...defaultConfig.templates, opportunity: 'My/Opportunity' },
     };
     expect(metaPages(config).map(({ title }) => title)).toContain('Template:My/Opportunity/doc');
-  });
-});
-
-describe('the diff that the publisher shows', () => {
-  test('has every changed line and what is near', () => {
-    const before = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].join('\n');
-    const after = ['a', 'b', 'c', 'd', 'E', 'f', 'g', 'h', 'i'].join('\n');
-    expect(lineDiff(before, after, 1).map(({ mark, text }) => mark + text)).toEqual([
-      ' d',
-      '-e',
-      '+E',
-      ' f',
-      ' h',
-      '+i',
-    ]);
-    expect(lineDiff('', 'a\nb').map(({ mark, text }) => mark + text)).toEqual(['+a', '+b']);
-    expect(lineDiff(before, before)).toEqual([]);
-  });
-
-  test('turns the one text into the other', () => {
-    const texts = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { minLength: 1, maxLength: 12 });
-    fc.assert(
-      fc.property(texts, texts, (before, after) => {
-        const lines = lineDiff(before.join('\n'), after.join('\n'), 99);
-        if (before.join() === after.join()) return;
-        expect(lines.filter(({ mark }) => mark !== '+').map(({ text }) => text)).toEqual(before);
-        expect(lines.filter(({ mark }) => mark !== '-').map(({ text }) => text)).toEqual(after);
-      }),
-    );
   });
 });
