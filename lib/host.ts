@@ -1,6 +1,7 @@
 import type { BatchControl } from './batch/batch-control.ts';
 import type { RegexRunner } from './batch/plan/page-operation.ts';
 import type { RegexThread } from './batch/plan/regex-worker.ts';
+import type { Broadcast } from './broadcast.ts';
 import type { Clock } from './clock.ts';
 import type { Locks } from './wiki/locks.ts';
 
@@ -30,12 +31,6 @@ export interface KeptValue {
   write(value: unknown): Promise<void>;
   /** Calls `changed` when any panel wrote; gives back what ends it. */
   watch(changed: (value: unknown) => void): () => void;
-}
-
-/** News between the panels of one browser (a draft saved, a record published). Messages are not yet checked. */
-export interface Broadcast {
-  send(message: unknown): void;
-  listen(receive: (message: unknown) => void): () => void;
 }
 
 /** Notices of the browser, which the person may or may not want. */

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Broadcast } from '../../lib/host.ts';
+import type { Broadcast } from '../../lib/broadcast.ts';
 import { PartError, part } from '../../lib/part.ts';
 import { type BrokenDraft, type Draft, type Drafts, isBroken } from '../../lib/store/drafts.ts';
 import type { StoredFlag } from '../flag/draft-store.ts';

@@ -1,4 +1,4 @@
-import type { Broadcast } from '../../lib/host.ts';
+import type { Broadcast } from '../../lib/broadcast.ts';
 
 /** The channel on which the background tells how batches go. */
 export const batchNews = 'batches';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Broadcast } from '../host.ts';
+import type { Broadcast } from '../broadcast.ts';
 import type { RunEnd, RunProgress } from './run/engine-types.ts';
 
 /** What a view can ask of whoever runs batches: the extension's background, or (in a page) the panel itself. */

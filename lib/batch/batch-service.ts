@@ -1,4 +1,4 @@
-import type { Broadcast } from '../host.ts';
+import type { Broadcast } from '../broadcast.ts';
 import { StoreError } from '../store/database.ts';
 import { type BatchControl, type BatchNews, batchRequest } from './batch-control.ts';
 import type { BatchRecord, RunEnd, RunProgress } from './run/engine-types.ts';

@@ -1,4 +1,4 @@
-import type { Broadcast } from '../host.ts';
+import type { Broadcast } from '../broadcast.ts';
 import type { Locks } from '../wiki/locks.ts';
 import { type BatchControl, batchRequest, readNews } from './batch-control.ts';
 import type { BatchService } from './batch-service.ts';

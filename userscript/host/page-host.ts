@@ -1,6 +1,7 @@
 import { runnerLock } from '../../lib/batch/run/runner-lock.ts';
+import type { Broadcast } from '../../lib/broadcast.ts';
 import { systemClock } from '../../lib/clock.ts';
-import type { Broadcast, Host } from '../../lib/host.ts';
+import type { Host } from '../../lib/host.ts';
 import { type Locks, pageLocks } from '../../lib/wiki/locks.ts';
 import type { MediaWiki } from '../mediawiki.ts';
 import { keptInPage } from './kept-in-page.ts';

@@ -3,8 +3,8 @@ import type { WikiId } from '../../wiki/sites.ts';
 import { type Command, type EntityCommand, isEntityCommand } from '../input/commands.ts';
 import { type Group, groupCommands, untick } from '../input/group.ts';
 import type { LineProblem } from '../input/problems.ts';
-import type { BatchPart, NumberedOperation } from '../run/engine-types.ts';
 import { isTextOperation, type MediaOperation, type PageOperation } from './page-operation.ts';
+import type { BatchPart, NumberedOperation } from './plan-types.ts';
 
 /** What has to be done, before anything is known of the wiki's state: each becomes one edit. */
 export type Work = PageWork | MediaWork | GroupWork;

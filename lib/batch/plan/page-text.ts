@@ -2,10 +2,10 @@ import { setParam } from '../../wikitext/change.ts';
 import { findTemplates, getParam } from '../../wikitext/templates.ts';
 import { excerpt } from '../input/problems.ts';
 import { looksSuspicious } from '../input/suspicious-characters.ts';
-import type { NumberedOperation, PageProblem, PageProblemKey } from '../run/engine-types.ts';
 import { addCategory, moveCategory, removeCategory, type TextResult } from './category-text.ts';
 import type { LineResult } from './entity-plan.ts';
 import type { RegexRunner, TextOperation } from './page-operation.ts';
+import type { NumberedOperation, PageProblem, PageProblemKey } from './plan-types.ts';
 
 /** What operations on wikitext need to know of the wiki, and to run regular expressions. */
 export interface TextContext {

@@ -4,12 +4,12 @@ import type { WikiClient } from '../../wiki/client.ts';
 import type { EntityId } from '../../wiki/entity-types.ts';
 import type { PageRead } from '../../wiki/pages.ts';
 import type { WikiId } from '../../wiki/sites.ts';
-import type { BatchPart, BatchPlan, PlanCounts, PlannedEdit, PlanProgress } from '../run/engine-types.ts';
 import { entityCommandsOf, linesOf, type Work, workOf } from './batch-work.ts';
 import { countedClients } from './counted-client.ts';
 import { type NamespaceNames, readKnowledge, readNamespaceNames } from './knowledge.ts';
 import type { RegexRunner } from './page-operation.ts';
 import { type PlanContext, planGroup, planMedia, planMerge, planPage } from './plan-edit.ts';
+import type { BatchPart, BatchPlan, PlanCounts, PlannedEdit, PlanProgress } from './plan-types.ts';
 import { type OnRead, type ReadEntity, readEntities, readMedia, readTexts } from './read-state.ts';
 
 /** What planning needs from where it runs. */

@@ -5,6 +5,12 @@ import type { PageRead } from '../../wiki/pages.ts';
 import type { WikiId } from '../../wiki/sites.ts';
 import { inNamespace } from '../../wikitext/names.ts';
 import type { EntityGroup, Group, MergeGroup } from '../input/group.ts';
+import { type MediaWork, mediaCommand, type PageWork } from './batch-work.ts';
+import type { Knowledge } from './entity-checks.ts';
+import { type LineResult, type PlanTarget, planEntity } from './entity-plan.ts';
+import type { NamespaceNames } from './knowledge.ts';
+import type { RegexRunner } from './page-operation.ts';
+import { changeText } from './page-text.ts';
 import type {
   EntityTarget,
   PageProblem,
@@ -12,13 +18,7 @@ import type {
   PlannedEntityEdit,
   PlannedMerge,
   PlannedPageEdit,
-} from '../run/engine-types.ts';
-import { type MediaWork, mediaCommand, type PageWork } from './batch-work.ts';
-import type { Knowledge } from './entity-checks.ts';
-import { type LineResult, type PlanTarget, planEntity } from './entity-plan.ts';
-import type { NamespaceNames } from './knowledge.ts';
-import type { RegexRunner } from './page-operation.ts';
-import { changeText } from './page-text.ts';
+} from './plan-types.ts';
 import { mediaInfoOf, type ReadEntity } from './read-state.ts';
 import type { MadeIds } from './statement-build.ts';
 

@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { checked } from '../../wiki/api-answer.ts';
 import type { WikiClient } from '../../wiki/client.ts';
 import type { EntityId } from '../../wiki/entity-types.ts';
-import type { PageProblem, PlannedEdit, PlannedEntityEdit } from '../run/engine-types.ts';
 import { diffEntities } from './entity-diff.ts';
 import type { LineResult } from './entity-plan.ts';
+import type { PageProblem, PlannedEdit, PlannedEntityEdit } from './plan-types.ts';
 import { emptyItem, itemOf, planUndoing } from './plan-undo.ts';
 
 /** A merge of ours that is to be taken back. */

@@ -6,9 +6,9 @@ import type { Entity, EntityId } from '../../wiki/entity-types.ts';
 import type { PageRead } from '../../wiki/pages.ts';
 import { inRequests, queryAll } from '../../wiki/query.ts';
 import type { WikiId } from '../../wiki/sites.ts';
-import type { PageProblem, PageProblemKey, PlannedEdit, PlannedPageEdit } from '../run/engine-types.ts';
 import { inverseEdit } from './edit-inverse.ts';
 import type { LineResult } from './entity-plan.ts';
+import type { PageProblem, PageProblemKey, PlannedEdit, PlannedPageEdit } from './plan-types.ts';
 import { type OnRead, readTexts } from './read-state.ts';
 
 /** An edit of ours that is to be taken back. */

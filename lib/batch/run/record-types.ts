@@ -3,7 +3,7 @@ import type { Outcome } from '../../wiki/outcome.ts';
 import type { WikiId } from '../../wiki/sites.ts';
 import type { EntityChange } from '../plan/entity-diff.ts';
 import type { LineResult } from '../plan/entity-plan.ts';
-import type { EditProblem } from './engine-types.ts';
+import type { EditProblem } from '../plan/plan-types.ts';
 
 export type BatchState =
   /** In the journal, nothing sent yet. */

@@ -5,7 +5,7 @@ import { controlAmongTabs } from '../../../lib/batch/batch-tabs.ts';
 import type { RunProgress } from '../../../lib/batch/run/engine-types.ts';
 import { countStates } from '../../../lib/batch/run/journal.ts';
 import { runnerLock } from '../../../lib/batch/run/runner-lock.ts';
-import type { Broadcast } from '../../../lib/host.ts';
+import type { Broadcast } from '../../../lib/broadcast.ts';
 import { pageLocks } from '../../../lib/wiki/locks.ts';
 
 /** Some tabs of one browser around one interrupted batch: who gets the lock runs it, until told to pause or killed. */
