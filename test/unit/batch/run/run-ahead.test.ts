@@ -12,7 +12,7 @@ import { openGate } from '../../../../lib/wiki/gate.ts';
 import { pageLocks, pageStore } from '../../../../lib/wiki/locks.ts';
 
 /** What is on the disk at each moment of a run, and what a run makes of what it finds there. */
-const ids = ['Q1001', 'Q1002', 'Q1003', 'Q1004', 'Q1005'] as const;
+const ids: readonly string[] = ['Q1001', 'Q1002', 'Q1003', 'Q1004', 'Q1005'];
 
 /** A disk that takes its time: what is written is there only when `put` has resolved. */
 function disk() {
@@ -121,7 +121,7 @@ async function begun(journal: Journal, place: Wiki): Promise<ReturnType<typeof r
   return { ...opened, id: planning.plan.id };
 }
 
-const numberOf = ({ id }: Params) => ids.findIndex(one => one === id);
+const numberOf = ({ id }: Params) => ids.indexOf(String(id));
 
 describe('what is on the disk while a batch runs', () => {
   it('has each edit as on its way before it leaves, and no more than one besides', async () => {
