@@ -4,18 +4,8 @@ import {
   opportunityStatuses,
   type Sighting,
 } from '../../../../lib/desk/opportunity/opportunity.ts';
-import { countries } from '../../../../lib/desk/record/countries.ts';
-import { licences, materials, partnerKinds } from '../../../../lib/desk/record/partner.ts';
-import {
-  hostile,
-  hostileLine,
-  links,
-  maybeItem,
-  option,
-  some,
-  time,
-  user,
-} from '../record/field-arbitraries.ts';
+import { licences, materials } from '../../../../lib/desk/record/partner.ts';
+import { aboutPartner, hostile, hostileLine, option, some, time, user } from '../record/field-arbitraries.ts';
 
 /** Opportunities as nasty as people and tests can make them. */
 
@@ -31,14 +21,7 @@ export const sightingArbitrary: fc.Arbitrary<Sighting> = fc.record({
 export const opportunityArbitrary: fc.Arbitrary<Opportunity> = fc.record({
   status: fc.constantFrom(...opportunityStatuses),
   partner: hostileLine.filter(text => text.trim() !== ''),
-  item: maybeItem,
-  kind: option(partnerKinds),
-  country: some([...countries.keys()].slice(0, 8)),
-  material: some(materials),
-  volume: hostileLine,
-  licence: option(licences),
-  languages: some(['sw', 'zh-hant', 'en']),
-  links,
+  ...aboutPartner,
   claimedBy: fc.oneof(fc.constant(''), user),
   claimedUntil: time,
   reason: hostile,

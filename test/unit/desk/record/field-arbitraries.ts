@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { countries } from '../../../../lib/desk/record/countries.ts';
 import { normalizeField, refuseField } from '../../../../lib/desk/record/field-text.ts';
+import { licences, materials, partnerKinds } from '../../../../lib/desk/record/partner.ts';
 import { normalizeLink } from '../../../../lib/desk/record/record-fields.ts';
 import { webAddress } from '../../any-text.ts';
 
@@ -47,10 +49,17 @@ export const some = <T>(values: readonly T[]) =>
 /** One of these words, or none. */
 export const option = <T>(values: readonly T[]) => fc.option(fc.constantFrom(...values));
 
-export const maybeItem = fc.option(fc.integer({ min: 1 }).map(id => `Q${id}`));
-
-/** Up to three addresses, as records keep them. */
-export const links = fc.uniqueArray(
-  webAddress.map(url => normalizeLink(url) ?? 'https://a.org/'),
-  { maxLength: 3 },
-);
+/** What every record says of the partner, but for its name. */
+export const aboutPartner = {
+  item: fc.option(fc.integer({ min: 1 }).map(id => `Q${id}`)),
+  kind: option(partnerKinds),
+  country: some([...countries.keys()].slice(0, 8)),
+  material: some(materials),
+  volume: hostileLine,
+  licence: option(licences),
+  languages: some(['sw', 'zh-hant', 'en']),
+  links: fc.uniqueArray(
+    webAddress.map(url => normalizeLink(url) ?? 'https://a.org/'),
+    { maxLength: 3 },
+  ),
+};

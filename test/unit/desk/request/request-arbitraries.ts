@@ -1,7 +1,5 @@
 import fc from 'fast-check';
-import { countries } from '../../../../lib/desk/record/countries.ts';
 import { normalizeField } from '../../../../lib/desk/record/field-text.ts';
-import { licences, materials, partnerKinds } from '../../../../lib/desk/record/partner.ts';
 import {
   type AskedQuestion,
   actors,
@@ -18,16 +16,7 @@ import {
   requestSizes,
   requestStatuses,
 } from '../../../../lib/desk/request/request.ts';
-import {
-  hostile,
-  hostileLine,
-  links,
-  maybeItem,
-  option,
-  some,
-  time,
-  user,
-} from '../record/field-arbitraries.ts';
+import { aboutPartner, hostile, hostileLine, option, time, user } from '../record/field-arbitraries.ts';
 
 /** Requests as nasty as people and tests can make them. */
 
@@ -83,14 +72,7 @@ export const requestArbitrary: fc.Arbitrary<HelpRequest> = fc.record({
   requester: user,
   created: time,
   partner: hostileLine,
-  item: maybeItem,
-  kind: option(partnerKinds),
-  country: some([...countries.keys()].slice(0, 8)),
-  material: some(materials),
-  volume: hostileLine,
-  licence: option(licences),
-  languages: some(['sw', 'zh-hant', 'en']),
-  links,
+  ...aboutPartner,
   page: hostileLine,
   opportunity: hostileLine,
   publicRequest: hostileLine,
