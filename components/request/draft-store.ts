@@ -28,7 +28,7 @@ const fields = [
   ...questions.map(question => `answers.${question}` as const),
 ] satisfies readonly DraftField[];
 
-const sourceSchema: z.ZodMiniType<AskSource> = z.discriminatedUnion('from', [
+const sourceSchema: z.ZodMiniType<AskSource> = z.union([
   z.object({ from: z.literal('fact'), source: factSourceSchema }),
   z.object({ from: z.enum(['signals', 'here']) }),
   z.object({ from: z.enum(['opportunity', 'request']), title: z.string() }),

@@ -22,7 +22,7 @@ export type BatchNews =
   | { readonly kind: 'store-failed'; readonly batch: string; readonly reason: string };
 
 /** What a panel sends to the background. */
-export const batchRequest = z.discriminatedUnion('do', [
+export const batchRequest = z.union([
   z.object({ to: z.literal('batches'), do: z.literal('run'), batch: z.string(), goOn: z.boolean() }),
   z.object({ to: z.literal('batches'), do: z.enum(['pause', 'stop', 'wake']) }),
 ]);
@@ -51,7 +51,7 @@ const progressSchema = z.object({
   cause: z.nullable(z.custom<RunProgress['cause']>(value => typeof value === 'object' && value !== null)),
 });
 
-const newsSchema = z.discriminatedUnion('kind', [
+const newsSchema = z.union([
   z.object({ kind: z.literal('progress'), progress: progressSchema }),
   z.object({
     kind: z.literal('end'),

@@ -19,7 +19,7 @@ function mapOrNone<T extends z.ZodMiniType>(value: T) {
 
 const term = z.object({ language: z.string(), value: z.string() });
 
-const dataValue = z.discriminatedUnion('type', [
+const dataValue = z.union([
   z.object({ type: z.literal('string'), value: z.string() }),
   z.object({
     type: z.literal('wikibase-entityid'),
@@ -71,7 +71,7 @@ const snakParts = {
   hash: z.exactOptional(z.string()),
 };
 
-const snak = z.discriminatedUnion('snaktype', [
+const snak = z.union([
   z.object({ snaktype: z.literal('value'), datavalue: dataValue, ...snakParts }),
   z.object({ snaktype: z.literal('somevalue'), ...snakParts }),
   z.object({ snaktype: z.literal('novalue'), ...snakParts }),

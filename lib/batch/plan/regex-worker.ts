@@ -11,7 +11,7 @@ export interface RegexThread {
 }
 
 /** What a runner in another part of the panel answers. */
-export const regexResult = z.discriminatedUnion('kind', [
+export const regexResult = z.union([
   z.object({ kind: z.literal('replaced'), text: z.string(), count: z.number() }),
   z.object({ kind: z.enum(['stopped', 'unavailable']) }),
   z.object({ kind: z.literal('invalid'), detail: z.string() }),

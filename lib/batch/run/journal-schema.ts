@@ -53,7 +53,7 @@ const data: z.ZodMiniType<EntityData> = z.looseObject({
 });
 
 /** What goes to the wiki, exactly as it was or will be sent. */
-const send = z.discriminatedUnion('kind', [
+const send = z.union([
   z.object({
     kind: z.literal('page'),
     title: z.string(),
@@ -75,7 +75,7 @@ const send = z.discriminatedUnion('kind', [
 ]);
 
 /** Where an edit comes from, so that it can be planned again. */
-const source = z.discriminatedUnion('kind', [
+const source = z.union([
   z.object({ kind: z.literal('page'), operations: z.array(having<NumberedOperation>('index', 'operation')) }),
   z.object({ kind: z.literal('group'), group: union<Group>(['entity', 'create', 'merge']) }),
   z.object({

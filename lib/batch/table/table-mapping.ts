@@ -9,7 +9,7 @@ const property = textLike(/^P[1-9]\d*$/);
 const language = z.exactOptional(z.string());
 const unit = z.exactOptional(z.string());
 
-const column = z.discriminatedUnion('kind', [
+const column = z.union([
   z.object({ kind: z.enum(['ignore', 'subject']) }),
   z.object({ kind: z.enum(['label', 'description', 'alias']), language: z.string() }),
   z.object({ kind: z.literal('sitelink'), site: z.string() }),

@@ -6,7 +6,7 @@ const text = z.string();
 const wiki = z.enum(wikiIds);
 
 /** Where a fact was read, as it is kept in the browser with a value that was filled in from it. */
-export const factSourceSchema: z.ZodMiniType<FactSource> = z.discriminatedUnion('from', [
+export const factSourceSchema: z.ZodMiniType<FactSource> = z.union([
   z.object({ from: z.literal('statement'), entity: text, property: text }),
   z.object({ from: z.enum(['label', 'description']), entity: text, language: text }),
   z.object({ from: z.literal('sitelink'), entity: text, site: text }),
