@@ -30,6 +30,7 @@ export function NextStep({ open, request, config, user }: RequestPartProps) {
   const mine = turn !== null && actorsOf(config, request, user).has(turn);
   const days = daysWaiting(request, clock.now());
   const unanswered = request.asked.filter(({ answer }) => answer === '').length;
+  const toAnswer = mine && turn === 'requester' && unanswered > 0;
   const choices = stepsFor(config, request, user);
   const withdraw = choices.find(({ step }) => step.to === 'withdrawn');
   const others = choices.filter(one => one !== withdraw);
@@ -49,12 +50,13 @@ export function NextStep({ open, request, config, user }: RequestPartProps) {
           <p>{text('turn-nobody')}</p>
         ) : (
           <p>
-            {mine
-              ? turn === 'requester' && unanswered > 0
-                ? text('turn-you-questions', unanswered)
-                : text('turn-you')
-              : text(turnNames[turn])}{' '}
-            {days === null || days === 0 ? null : text('mine-days', days)}
+            {toAnswer ? text('turn-you-questions', unanswered) : text(mine ? 'turn-you' : turnNames[turn])}{' '}
+            {days === null || days === 0 ? null : text('mine-days', days)}{' '}
+            {toAnswer ? (
+              <button type="button" class="hp-linklike" onClick={goToAnswer}>
+                {text('turn-answer')}
+              </button>
+            ) : null}
           </p>
         )}
         {request.reason === '' ? null : (
@@ -170,4 +172,12 @@ function dateWords({ date }: { date(time: number): string }, iso: string): strin
   // Noon: the same day everywhere the panel is likely to be read.
   const time = Date.parse(`${iso}T12:00:00Z`);
   return Number.isNaN(time) ? iso : date(time);
+}
+
+/** From whose turn it is to where the first answer is written, further down on the screen. */
+function goToAnswer({ currentTarget }: { readonly currentTarget: HTMLElement }): void {
+  const screen = currentTarget.closest('.hp-screen');
+  const box = screen?.querySelector<HTMLElement>('.hp-to-answer textarea');
+  box?.focus({ preventScroll: true });
+  box?.scrollIntoView({ block: 'center' });
 }

@@ -56,8 +56,9 @@ export function Questions({ open, request, config, user }: RequestPartProps) {
 function Asked({ open, asked, may }: { open: OpenRequest; asked: AskedQuestion; may: boolean }) {
   const { text } = useI18n();
   const at = `asked ${asked.at} ${asked.text}`;
+  const toAnswer = asked.answer === '' && may;
   return (
-    <div class="hp-record">
+    <div class={toAnswer ? 'hp-record hp-to-answer' : 'hp-record'}>
       <p class="hp-said">
         <Data>{asked.text}</Data>
       </p>
@@ -70,7 +71,7 @@ function Asked({ open, asked, may }: { open: OpenRequest; asked: AskedQuestion; 
           <By name={asked.answeredBy} at={asked.answeredAt} />
         </>
       )}
-      {asked.answer === '' && may ? (
+      {toAnswer ? (
         <Writing
           open={open}
           at={at}

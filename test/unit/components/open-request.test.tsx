@@ -109,6 +109,9 @@ describe('questions', () => {
     cleanup();
 
     const answering = await shown({ waitingFor: 'requester', asked: record().asked }, asker);
+    // Whose turn it is stands on top; from there it is one press to the place for the answer.
+    fireEvent.click(screen.getByRole('button', { name: 'Go to the question' }));
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Your answer' }));
     screen.getByText('It is your turn: 1 question waits for your answer.', { exact: false });
     fireEvent.input(screen.getByRole('textbox', { name: 'Your answer' }), {
       target: { value: 'Half of them.' },
