@@ -26,7 +26,27 @@ export interface OpenedFirefox {
   close(): Promise<void>;
 }
 
-/** Starts Firefox on the sandbox with a person signed in on all three wikis. `downloads`: the folder files are saved in unasked. */
+/** Starts Firefox without the extension on the sandbox, with a person signed in on all three wikis. */
+export async function startFirefox(
+  sandbox: Sandbox,
+  user: UserKey,
+  preferences: Readonly<Record<string, string | number | boolean>> = {},
+): Promise<Browser> {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: '/usr/bin/firefox-esr',
+    headless: true,
+    acceptInsecureCerts: true,
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: { ...sandbox.firefoxPrefs, ...preferences },
+  });
+  for (const { expires, ...cookie } of await sandbox.cookiesFor(user)) {
+    await browser.setCookie(expires === -1 ? cookie : { ...cookie, expires });
+  }
+  return browser;
+}
+
+/** Starts Firefox with the extension, as {@link startFirefox}. `downloads`: the folder files are saved in unasked. */
 export async function openFirefox(
   sandbox: Sandbox,
   user: UserKey,
@@ -34,19 +54,11 @@ export async function openFirefox(
 ): Promise<OpenedFirefox> {
   const manifest: unknown = JSON.parse(readFileSync(resolve(extensionFolder, 'manifest.json'), 'utf8'));
   const { id } = z.parse(manifestSchema, manifest).browser_specific_settings.gecko;
-  const browser = await puppeteer.launch({
-    browser: 'firefox',
-    executablePath: '/usr/bin/firefox-esr',
-    headless: true,
-    acceptInsecureCerts: true,
-    args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: {
-      'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
-      ...sandbox.firefoxPrefs,
-      ...(downloads === undefined
-        ? {}
-        : { 'browser.download.folderList': 2, 'browser.download.dir': downloads }),
-    },
+  const browser = await startFirefox(sandbox, user, {
+    'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
+    ...(downloads === undefined
+      ? {}
+      : { 'browser.download.folderList': 2, 'browser.download.dir': downloads }),
   });
   await browser.installExtension(extensionFolder);
   const openPage = async (address: string) => {
@@ -54,9 +66,6 @@ export async function openFirefox(
     await page.goto(address);
     return page;
   };
-  for (const { expires, ...cookie } of await sandbox.cookiesFor(user)) {
-    await browser.setCookie(expires === -1 ? cookie : { ...cookie, expires });
-  }
   return {
     browser,
     openPage,
