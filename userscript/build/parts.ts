@@ -14,6 +14,9 @@ export const deskPart = 'desk';
  */
 const grounds: readonly string[] = ['commons', 'records', 'asides'];
 
+/** The one of them that needs none of the others: what it has in common with them is little, and comes with the first part. */
+const apart = 'asides';
+
 /** Parts that are opened from another one only: what they have in common with it belongs to that one. */
 const openedFrom: Readonly<Record<string, string>> = { workshop: 'batches' };
 
@@ -145,8 +148,8 @@ export class Parts {
     );
     return new Map(
       [...users].map(([id, names]) => {
-        const ground = grounds.find(name => names.has(name));
-        if (ground !== undefined) return [id, ground] as const;
+        const [ground, ...others] = grounds.filter(name => names.has(name));
+        if (ground !== undefined) return [id, others.includes(apart) ? mainPart : ground] as const;
         const wanted = new Set([...names].map(name => places.get(name) ?? mainPart));
         // Whoever opens one of these has the other already.
         for (const name of wanted) if (wanted.has(openedFrom[name] ?? '')) wanted.delete(name);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { configPage, defaultConfig } from '../../../lib/desk/config.ts';
 import { type Opening, openOn } from '../../../lib/desk/opening/opening.ts';
 import { followTab } from '../../../lib/desk/opening/opening-follow.ts';
@@ -48,6 +48,25 @@ describe('opening the panel', () => {
       { state: 'read', title: byName, record: { partner: 'Uganda Museum' } },
     ]);
     expect(desk?.newRecordTitle).toBe(`${defaultConfig.pages.opportunities}/Q7`);
+  });
+
+  it('reads records with what comes for them, and says so when it does not come', async () => {
+    vi.doMock('../../../lib/desk/opening/opening-records.ts', () => {
+      throw new TypeError('Failed to fetch dynamically imported module');
+    });
+    vi.resetModules();
+    const fresh = await import('../../../lib/desk/opening/opening.ts');
+    const record = `${defaultConfig.pages.opportunities}/Q7`;
+    const known = scriptedWikis({ wikidata, meta: metaWith({ [record]: 'whatever it holds' }) });
+    expect(await fresh.openOn(address, known.deps)).toMatchObject({
+      state: 'failed',
+      why: { kind: 'part-not-loaded' },
+    });
+    // A partner that nobody flagged does without it.
+    const unknown = scriptedWikis({ wikidata, meta: metaWith({}) });
+    expect(open(await fresh.openOn(address, unknown.deps)).desk?.records).toEqual([]);
+    vi.doUnmock('../../../lib/desk/opening/opening-records.ts');
+    vi.resetModules();
   });
 
   it('finds a request by the name of the partner where the item is not in it, with no request more', async () => {
