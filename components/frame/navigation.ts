@@ -28,12 +28,15 @@ export interface Navigation {
   back(): void;
   /** Whether anything was opened on the place in front since the panel opened. */
   wasHere(): boolean;
+  /** The form of the place in front that the panel was to begin with; it is opened once the drafts are known. */
+  begunHere(): View | null;
 }
 
 const page: View = { name: 'page' };
 
-/** The place that the draft of a request was begun on: its key goes before what tells the drafts of a place apart. */
-const placeOf = (draft: string) => draft.slice(0, Math.max(0, draft.lastIndexOf(' ')));
+/** A form is of a place, which its draft names: as it is, or in front of what tells the drafts of a place apart. */
+const isOf = (draft: string, place: string) =>
+  place !== '' && (draft === place || draft.slice(0, Math.max(0, draft.lastIndexOf(' '))) === place);
 
 /**
  * @param place the key of the place in front of the person, '' for another site. A form stays open when the person
@@ -42,10 +45,6 @@ const placeOf = (draft: string) => draft.slice(0, Math.max(0, draft.lastIndexOf(
  */
 export function openNavigation(place: ReadonlySignal<string>, first = ''): Navigation {
   const begun = readWhere(first);
-  /** A form is of a place, which its draft names; it is shown once that is in front. */
-  const formAt = (key: string): View =>
-    begun.find(view => 'draft' in view && key !== '' && [view.draft, placeOf(view.draft)].includes(key)) ??
-    page;
   const atPlace = signal<ReadonlyMap<string, View>>(new Map());
   /** What stands over the page, the uppermost last. */
   const over = signal<readonly View[]>(begun.filter(({ name }) => !placed.has(name)));
@@ -53,7 +52,7 @@ export function openNavigation(place: ReadonlySignal<string>, first = ''): Navig
   let carried: View = page;
   const here = computed(() => {
     const key = place.value;
-    const view = atPlace.value.get(key) ?? (key === '' ? carried : formAt(key));
+    const view = atPlace.value.get(key) ?? (key === '' ? carried : page);
     carried = view.name === 'flag' || view.name === 'ask' ? view : page;
     return view;
   });
@@ -84,5 +83,6 @@ export function openNavigation(place: ReadonlySignal<string>, first = ''): Navig
       else put(page);
     },
     wasHere: () => atPlace.peek().has(place.peek()),
+    begunHere: () => begun.find(view => 'draft' in view && isOf(view.draft, place.peek())) ?? null,
   };
 }

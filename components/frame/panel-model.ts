@@ -167,6 +167,10 @@ export function openPanel(shell: Shell): PanelModel {
     const asked = drafts.requestsOf(key.peek()).find(({ content }) => content.open);
     if (asked !== undefined) navigation.open({ name: 'ask', draft: asked.key });
     else if (drafts.find(key.peek())?.open === true) navigation.open({ name: 'flag', draft: key.peek() });
+    else {
+      const begun = navigation.begunHere();
+      if (begun !== null) navigation.open(begun);
+    }
   });
 
   /** Away from the wikis nothing has been asked yet: Meta alone is, for the name and the configuration. */

@@ -152,6 +152,7 @@ describe.each(looks)('asking for help, $name', look => {
     await panel.getByRole('tab').nth(1).click();
     await panel.locator('.hp-cards li').first().waitFor();
     await seen('mine');
+    await panel.getByRole('tab').nth(0).click();
     await panel.reload();
     await panel.locator('.hp-record').first().waitFor();
     await seen('page-with-request');

@@ -116,17 +116,17 @@ describe('where somebody is in the panel', () => {
     expect([other.view.value.name, other.where.value]).toEqual(['page', '']);
   });
 
-  it('is a form once its page is in front, until one leaves it', () => {
+  it('is a form for its page only', () => {
     const one = openNavigation(signal('c Category:A B'));
     one.open({ name: 'ask', draft: newDraftKey('c Category:A B', () => 0.5) });
     const place = signal('');
     const other = openNavigation(place, one.where.value);
-    expect(other.view.value.name).toBe('page');
+    expect(other.begunHere()).toBeNull();
     place.value = 'c Category:A';
-    expect(other.view.value.name).toBe('page');
+    expect(other.begunHere()).toBeNull();
     place.value = 'c Category:A B';
-    expect(other.view.value).toEqual(one.view.value);
-    other.back();
+    expect(other.begunHere()).toEqual(one.view.value);
+    // It is not shown before somebody who knows the drafts opens it.
     expect(other.view.value.name).toBe('page');
   });
 
