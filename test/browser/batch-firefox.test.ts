@@ -78,11 +78,11 @@ describe('a batch in Firefox', () => {
     await by(first, 'textbox', 'Summary').fill('Lamps in Firefox');
     expect(await sum()).toBe(0);
     await press(first, 'Make 20 edits');
-    await expect.poll(sum, { timeout: 30_000 }).toBeGreaterThan(2);
+    await expect.poll(sum, { timeout: 60_000 }).toBeGreaterThan(2);
 
     await first.close();
     const left = await sum();
-    await expect.poll(sum, { timeout: 30_000 }).toBeGreaterThan(left + 1);
+    await expect.poll(sum, { timeout: 60_000 }).toBeGreaterThan(left + 1);
     const panel = await firefox.openPanel(address);
     await panel.locator('::-p-text(/20 ▶)').setTimeout(40_000).click();
     await says(panel, /running · /);
@@ -96,7 +96,7 @@ describe('a batch in Firefox', () => {
     await says(panel, /finished · 20 done/);
     expect(await made()).toEqual(ids.map(() => 2));
     expect(await contents()).toEqual(before);
-  }, 120_000);
+  }, 180_000);
 });
 
 /** The report as Firefox saves it. */
