@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { checklistOf } from '../../lib/desk/checklist-default.ts';
 import { configPage, defaultConfig, parseConfig } from '../../lib/desk/config.ts';
+import { builtInSummaries } from '../../lib/desk/summaries.ts';
 import { metaPages } from '../../userscript/pages/index.ts';
 import { type PageReport, publishPages } from '../../userscript/publish/publish.ts';
 import { openBot } from '../sandbox/bot.ts';
@@ -105,7 +107,7 @@ describe('publishing', () => {
       'Own/Panel',
     ]);
     expect(await textOf(jonas.client, 'Own/Panel')).toContain('new line');
-  });
+  }, 120_000);
 
   it('does not take a page for its own because somebody wrote its mark into a summary', async () => {
     const bot = await botOf('seeder');
@@ -149,7 +151,9 @@ describe('the configuration page', () => {
     await publishPages(bot, metaPages(), { ...yes, overwrite: new Set([configPage]) });
     const { config, problems } = parseConfig(await textOf(jonas.client, configPage));
     expect(problems).toEqual([]);
-    expect(config).toEqual(defaultConfig);
+    // The page says in words what is built in, for people to see what they can change.
+    const whole = { summaries: builtInSummaries, checklist: checklistOf(defaultConfig) };
+    expect(config).toEqual({ ...defaultConfig, ...whole });
   });
 
   it('is made once and then left to the people who configure', async () => {

@@ -23,10 +23,6 @@ export function projectPages(config: Config): readonly WikiPage[] {
   ];
 }
 
-/**
- * What core MediaWiki can list by itself: counts of categories, the pages below a title, and the latest changes in a
- * category, whose edit summaries name the partners.
- */
 /** The configuration with what is built in, for people to see what they can change. */
 function whole(config: Config): object {
   const summaries = Object.fromEntries(
@@ -35,6 +31,10 @@ function whole(config: Config): object {
   return { ...config, summaries, checklist: checklistOf(config) };
 }
 
+/**
+ * What core MediaWiki can list by itself: counts of categories, the pages below a title, and the latest changes in a
+ * category, whose edit summaries name the partners.
+ */
 function list(config: Config): string {
   const facet = (name: 'status' | 'kind', keys: readonly string[]) =>
     keys.map(key => {
