@@ -2,7 +2,7 @@ import './page.css';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Opening } from '../../lib/desk/opening/opening-types.ts';
-import { bestFact, type FactKey, factsOf } from '../../lib/page/facts/facts.ts';
+import { bestFact, type FactItem, type FactKey, factsOf } from '../../lib/page/facts/facts.ts';
 import type { Look } from '../../lib/page/look/look-types.ts';
 import { pageUrl } from '../../lib/wiki/sites.ts';
 import { CopyDetails } from '../common/CopyDetails.tsx';
@@ -18,6 +18,11 @@ import { sourceWords } from './fact-words.ts';
 import { Obstacles } from './Obstacles.tsx';
 import { NothingKnown, PageNotes } from './PageNotes.tsx';
 import { Signals } from './Signals.tsx';
+
+const CountryLink = deferred(() => import('./CountryLink.tsx'), {
+  meanwhile: ({ item }: { item: FactItem }) => <ItemLink item={item} brief />,
+  quiet: true,
+});
 
 const Records = deferred(() => import('./Records.tsx'), { messages: ['known'], meanwhile: () => null });
 
@@ -86,7 +91,11 @@ function Head({ look, title }: { look: Look; title: string }) {
             {countries.map((country, index) => (
               <span key={country.value.id}>
                 {index > 0 || kind !== undefined ? ' · ' : ''}
-                <ItemLink item={country.value} brief />
+                {country.value.label === null ? (
+                  <CountryLink item={country.value} />
+                ) : (
+                  <ItemLink item={country.value} brief />
+                )}
               </span>
             ))}
           </p>

@@ -38,6 +38,13 @@ describe('the first opening', () => {
     expect(reader.troubles).toEqual([]);
   });
 
+  it('names the country on a category, where no request is left for labels', async () => {
+    reader = await openReader(sandbox, { user: 'editor' });
+    const page = await reader.openPage(pageUrl('commons', 'Category:Norrviken Maritime Museum'));
+    const panel = await openPanel(page);
+    await panel.getByRole('link', { name: 'Sweden' }).waitFor();
+  });
+
   it('says so when what reads the page does not come, and how to go on', async () => {
     reader = await openReader(sandbox, { user: 'editor' });
     const page = await reader.openPage(pageUrl('commons', 'Category:Norrviken Maritime Museum'));

@@ -47,6 +47,7 @@ const together: Readonly<Record<string, string>> = {
   run: 'workshop',
   table: 'workshop',
   'commons-reader': 'commons',
+  countrylink: 'commons',
   'opening-records': 'records',
   pagerequests: 'records',
   options: 'asides',

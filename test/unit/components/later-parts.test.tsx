@@ -3,6 +3,7 @@ import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { deferred } from '../../../components/common/deferred.tsx';
 import { openDraftList } from '../../../components/frame/draft-list.ts';
+import { CountryLink } from '../../../components/page/CountryLink.tsx';
 import type { BrokenDraft } from '../../../lib/store/drafts.ts';
 import { testHost } from './test-host.ts';
 
@@ -40,6 +41,16 @@ describe('a part that comes later', () => {
     await new Promise(resolve => setTimeout(resolve));
     expect(screen.getByText('nothing')).toBeTruthy();
     expect(screen.queryByRole('button')).toBeNull();
+  });
+});
+
+describe('a country', () => {
+  it('has its name where its label was not read', () => {
+    render(<CountryLink item={{ type: 'item', id: 'Q34', label: null }} />);
+    expect(screen.getByRole('link', { name: /Sweden/ }).getAttribute('href')).toContain('Q34');
+    cleanup();
+    render(<CountryLink item={{ type: 'item', id: 'Q4115189', label: null }} />);
+    expect(screen.getByRole('link', { name: /Q4115189/ })).toBeTruthy();
   });
 });
 

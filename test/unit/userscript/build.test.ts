@@ -54,9 +54,9 @@ describe('the scripts', () => {
     // Fences: whoever adds to what is loaded is to notice. The wiki test holds the sizes to what is served.
     const fences = new Map([
       // The aim is 75 kB: what comes with every opening is above it.
-      ['main', 86_000],
+      ['main', 86_500],
       // Come beside it with the first look at some pages: one on Commons, and one that the Helpdesk knows.
-      ['commons', 12_500],
+      ['commons', 14_500],
       ['records', 20_500],
     ]);
     for (const [title, size] of parts) {
