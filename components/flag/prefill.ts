@@ -8,8 +8,6 @@ import { sites } from '../../lib/wiki/sites.ts';
 import type { Filled } from '../sending/origins.ts';
 import type { FilledField } from './filled-fields.ts';
 
-export type { FilledField } from './filled-fields.ts';
-
 /** A form filled in from a page, and where each value came from. */
 export type Prefill = Filled<FlagDraft, FilledField, FactSource>;
 
