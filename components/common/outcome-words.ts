@@ -1,7 +1,7 @@
 import type { I18n, MessageKey } from '../../lib/i18n/i18n.ts';
 import type { Outcome, OutcomeKind } from '../../lib/wiki/outcome.ts';
 
-/** What happened and why, and what the person can do: one pair of sentences for each way a write can end. */
+/** The sentences by kind of outcome. */
 export const outcomeMessages: Readonly<Record<OutcomeKind, readonly [what: MessageKey, then: MessageKey]>> = {
   saved: ['outcome-saved', 'outcome-saved-do'],
   'no-change': ['outcome-no-change', 'outcome-no-change-do'],
@@ -28,7 +28,7 @@ export const outcomeMessages: Readonly<Record<OutcomeKind, readonly [what: Messa
   unknown: ['outcome-unknown', 'outcome-unknown-do'],
 };
 
-/** The pair of sentences for an outcome, with a difference that the kind alone does not make. */
+/** What happened and why, and what the person can do: one pair of sentences for each way a write can end. */
 export function outcomePair(outcome: Outcome): readonly [what: MessageKey, then: MessageKey] {
   return outcome.kind === 'unreachable' && outcome.answered === true
     ? ['outcome-server-trouble', 'outcome-server-trouble-do']

@@ -1,7 +1,7 @@
 import type { ChecklistProgress } from '../../lib/desk/request/checklist-progress.ts';
 import { checkGroups } from '../../lib/desk/request/request.ts';
 import { useI18n } from '../common/i18n-context.tsx';
-import { checkGroupNames } from './stage-words.ts';
+import { checkGroupNames } from './box-words.ts';
 
 /** Boxes settled of all, with a small bar for each group. Nothing where there is no checklist. */
 export function BoxBars({ progress }: { progress: ChecklistProgress }) {

@@ -1,4 +1,4 @@
-import type { Actor, CheckGroup, HelpRequest, RequestStatus } from '../../lib/desk/request/request.ts';
+import type { HelpRequest, RequestStatus } from '../../lib/desk/request/request.ts';
 import type { MessageKey } from '../../lib/i18n/i18n.ts';
 
 /** Where a request stands, in words. */
@@ -15,29 +15,6 @@ export const stageNames: Readonly<Record<RequestStatus, MessageKey>> = {
   'on-hold': 'stage-on-hold',
   declined: 'stage-declined',
   withdrawn: 'stage-withdrawn',
-};
-
-/** Who has to act, when it is somebody else. */
-export const turnNames: Readonly<Record<Actor, MessageKey>> = {
-  requester: 'turn-requester',
-  staff: 'turn-staff',
-  committee: 'turn-committee',
-  group: 'turn-group',
-};
-
-/** Someone by what they are to a request, to be put into a list: "staff or the committee". */
-export const actorNames: Readonly<Record<Actor, MessageKey>> = {
-  requester: 'actor-requester',
-  staff: 'actor-staff',
-  committee: 'actor-committee',
-  group: 'actor-group',
-};
-
-export const checkGroupNames: Readonly<Record<CheckGroup, MessageKey>> = {
-  technical: 'boxes-technical',
-  'legal-and-ethical': 'boxes-legal-and-ethical',
-  risk: 'boxes-risk',
-  sustainability: 'boxes-sustainability',
 };
 
 const projectWay: readonly RequestStatus[] = [

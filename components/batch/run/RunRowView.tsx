@@ -14,12 +14,7 @@ import { CopyDetails } from '../../common/CopyDetails.tsx';
 import { Icon } from '../../common/Icon.tsx';
 import { Data, Rich, useI18n } from '../../common/i18n-context.tsx';
 import { Link } from '../../common/Link.tsx';
-import {
-  outcomeDetails,
-  outcomeMessages,
-  outcomeParticulars,
-  wikiWords,
-} from '../../common/outcome-words.ts';
+import { outcomeDetails, outcomeParticulars, wikiWords } from '../../common/outcome-words.ts';
 import { editStateNames } from '../batch-words.ts';
 import type { BatchesModel } from '../batches-model.ts';
 import { Expander } from '../Expander.tsx';
@@ -28,6 +23,7 @@ import { NewItem } from '../preview/EntityName.tsx';
 import { useLabel } from '../preview/labels-context.ts';
 import { TextDiff } from '../preview/TextDiff.tsx';
 import { problemWords } from '../problem-words.ts';
+import { failureWords } from './failure-words.ts';
 import type { RunModel } from './run-model.ts';
 
 const icons: Readonly<Record<EditState, typeof cdxIconCheck>> = {
@@ -54,8 +50,7 @@ export function RunRowView({ model, run, edit, settled }: RunRowProps) {
   const i18n = useI18n();
   const { text } = i18n;
   const open = run.expanded.value.has(String(edit.number));
-  const { outcome } = edit;
-  const failure = edit.state === 'failed' && outcome !== null ? text(outcomeMessages[outcome.kind][0]) : null;
+  const failure = failureWords(i18n, edit)?.why ?? null;
   const [problem] = edit.problems;
   const refusal = edit.state === 'refused' && problem !== undefined ? problemWords(i18n, problem) : null;
   const said = failure ?? refusal ?? (isTakenBack(run, edit) ? text('batch-taken-back') : null);
@@ -134,6 +129,7 @@ function Whole({ model, run, edit, settled }: RunRowProps) {
   const { text } = i18n;
   const { outcome, held } = edit;
   const failed = edit.state === 'failed' && outcome !== null ? outcome : null;
+  const words = failureWords(i18n, edit);
   return (
     <div class="hp-edit__whole">
       {failed === null ? null : (
@@ -148,7 +144,7 @@ function Whole({ model, run, edit, settled }: RunRowProps) {
               {line}
             </p>
           ))}
-          <p>{text(outcomeMessages[failed.kind][1])}</p>
+          {words === null ? null : <p>{words.remedy}</p>}
           <CopyDetails details={outcomeDetails(failed)} />
         </>
       )}

@@ -6,7 +6,7 @@ import { Data, Rich, useI18n } from '../../common/i18n-context.tsx';
 import { RelativeTime } from '../../common/RelativeTime.tsx';
 import { BoxBars } from '../BoxBars.tsx';
 import { StageTrack } from '../StageTrack.tsx';
-import { turnNames } from '../stage-words.ts';
+import { turnNames } from '../turn-words.ts';
 
 const whyWords: Readonly<Record<Mine, MessageKey>> = {
   made: 'mine-made',

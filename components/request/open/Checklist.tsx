@@ -16,7 +16,7 @@ import { Data, Rich, useI18n } from '../../common/i18n-context.tsx';
 import { RelativeTime } from '../../common/RelativeTime.tsx';
 import { TextArea } from '../../common/TextArea.tsx';
 import { BoxBars } from '../BoxBars.tsx';
-import { checkGroupNames } from '../stage-words.ts';
+import { checkGroupNames } from '../box-words.ts';
 import { DeedNotice } from './DeedNotice.tsx';
 import { refusalWords, stateNames } from './deed-words.ts';
 import { Kept } from './Kept.tsx';

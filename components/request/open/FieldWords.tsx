@@ -6,7 +6,7 @@ import { Data, useI18n } from '../../common/i18n-context.tsx';
 import { licenceNames, materialNames } from '../../flag/opportunity-words.ts';
 import { kindNames } from '../../page/fact-words.ts';
 import { needNames } from '../ask-words.ts';
-import { actorNames } from '../stage-words.ts';
+import { actorNames } from '../turn-words.ts';
 import { sizeNames } from './deed-words.ts';
 
 export interface FieldWordsProps {

@@ -10,7 +10,7 @@ import type { DeedProblem } from '../../../lib/desk/request/request-results.ts';
 import type { Refusal } from '../../../lib/desk/request/roles.ts';
 import type { Condition } from '../../../lib/desk/request/stages.ts';
 import type { I18n, MessageKey } from '../../../lib/i18n/i18n.ts';
-import { actorNames } from '../stage-words.ts';
+import { actorNames } from '../turn-words.ts';
 
 export const stateNames: Readonly<Record<CheckState, MessageKey>> = {
   'to-do': 'box-to-do',

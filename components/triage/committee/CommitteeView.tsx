@@ -60,7 +60,7 @@ export function CommitteeView(props: CommitteeViewProps) {
 }
 
 const sections: readonly (readonly [keyof Agenda, MessageKey])[] = [
-  ['review', 'committee-review'],
+  ['review', 'committee-feedback'],
   ['final', 'committee-final'],
   ['other', 'committee-other'],
 ];

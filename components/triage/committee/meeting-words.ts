@@ -7,7 +7,7 @@ export function meetingWords({ text }: I18n): MeetingWords {
   const hole = '$1';
   return {
     agenda: text('committee-page-agenda'),
-    feedback: text('committee-review'),
+    feedback: text('committee-feedback'),
     finalPrioritization: text('committee-final'),
     ready: text('decide-ask-ready'),
     sustainable: text('decide-ask-sustainable'),

@@ -4,7 +4,7 @@ import type { Config } from '../../../lib/desk/config.ts';
 import type { HelpRequest } from '../../../lib/desk/request/request.ts';
 import { stageOf } from '../../../lib/desk/request/stages.ts';
 import { Data, useI18n } from '../../common/i18n-context.tsx';
-import { groupReasonWords } from './group-words.ts';
+import { groupReasonWords } from './group-reason-words.ts';
 
 /** Groups proposed for each request. */
 const mostProposed = 2;

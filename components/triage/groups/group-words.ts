@@ -1,4 +1,4 @@
-import type { GroupProblem, GroupReason } from '../../../lib/desk/board/groups.ts';
+import type { GroupProblem } from '../../../lib/desk/board/groups.ts';
 import type { I18n } from '../../../lib/i18n/i18n.ts';
 
 /** What is wrong with a group, and what to do. */
@@ -18,11 +18,4 @@ export function groupProblemWords({ text }: I18n, problem: GroupProblem): string
     case 'too-many':
       return text('groups-too-many', problem.members, problem.most);
   }
-}
-
-/** Why a group fits a request. */
-export function groupReasonWords({ text, languageName }: I18n, reason: GroupReason): string {
-  return reason.kind === 'topic'
-    ? text('assign-topic', reason.topic)
-    : text('assign-language', languageName(reason.language));
 }

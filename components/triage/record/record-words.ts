@@ -9,7 +9,7 @@ import type {
 import type { RequestProblem } from '../../../lib/desk/request/request-results.ts';
 import type { I18n, MessageKey } from '../../../lib/i18n/i18n.ts';
 import type { Outcome } from '../../../lib/wiki/outcome.ts';
-import { outcomeMessages } from '../../common/outcome-words.ts';
+import { outcomePair } from '../../common/outcome-words.ts';
 import { problemWords } from '../../request/open/deed-words.ts';
 import { opportunityStages } from '../board/board-words.ts';
 import type { RecordAction, WhyNot } from './record-actions.ts';
@@ -117,7 +117,7 @@ export function resultWords(i18n: Words, result: OpportunityResult): string {
 
 /** How a write ended, in one sentence. */
 export function outcomeWords({ text }: Pick<I18n, 'text'>, outcome: Outcome): string {
-  return text(outcomeMessages[outcome.kind][0], text('wiki-meta'));
+  return text(outcomePair(outcome)[0], text('wiki-meta'));
 }
 
 /** What makes a page unreadable as a record, as a sentence. */

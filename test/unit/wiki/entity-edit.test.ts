@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type EntityEdit, editEntity } from '../../../lib/wiki/entity-edit.ts';
 import type { Statement } from '../../../lib/wiki/entity-types.ts';
 import { openGate } from '../../../lib/wiki/gate.ts';
-import { pageLocks, pageStore } from '../../../lib/wiki/locks.ts';
 import { statementGuid } from '../../../lib/wiki/guid.ts';
+import { pageLocks, pageStore } from '../../../lib/wiki/locks.ts';
 import type { Writer } from '../../../lib/wiki/writer.ts';
 import { broken, failure, json, type Reply, type Sent, scripted, token } from './scripted-fetch.ts';
 

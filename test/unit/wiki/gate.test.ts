@@ -1,7 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RateLimits } from '../../../lib/wiki/account.ts';
-import { applicable, type Gate, type GateDeps, type GateKind, openGate, timeFor, type Wait } from '../../../lib/wiki/gate.ts';
+import {
+  applicable,
+  type Gate,
+  type GateDeps,
+  type GateKind,
+  openGate,
+  timeFor,
+  type Wait,
+} from '../../../lib/wiki/gate.ts';
 import { pageLocks, pageStore } from '../../../lib/wiki/locks.ts';
 import { FakeClock } from './fake-clock.ts';
 

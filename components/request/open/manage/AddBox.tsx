@@ -5,7 +5,7 @@ import { Field } from '../../../common/Field.tsx';
 import { useI18n } from '../../../common/i18n-context.tsx';
 import { Select } from '../../../common/Select.tsx';
 import { TextArea } from '../../../common/TextArea.tsx';
-import { checkGroupNames } from '../../stage-words.ts';
+import { checkGroupNames } from '../../box-words.ts';
 import { keptForm } from '../kept-form.ts';
 import { Act, type ManageProps } from './Act.tsx';
 import { Section } from './Section.tsx';

@@ -5,7 +5,7 @@ import { Button } from '../../../common/Button.tsx';
 import { Field } from '../../../common/Field.tsx';
 import { Data, useI18n } from '../../../common/i18n-context.tsx';
 import { Select } from '../../../common/Select.tsx';
-import { groupReasonWords } from '../../../triage/groups/group-words.ts';
+import { groupReasonWords } from '../../../triage/groups/group-reason-words.ts';
 
 export interface GroupFieldProps {
   readonly config: Config;

@@ -5,7 +5,7 @@ import { turnOf } from '../../../../lib/desk/request/stages.ts';
 import { Field } from '../../../common/Field.tsx';
 import { useI18n } from '../../../common/i18n-context.tsx';
 import { Select } from '../../../common/Select.tsx';
-import { actorNames, turnNames } from '../../stage-words.ts';
+import { actorNames, turnNames } from '../../turn-words.ts';
 import { keptForm } from '../kept-form.ts';
 import { telling, tellingShape } from '../Tell.tsx';
 import { Act, type ManageProps } from './Act.tsx';
