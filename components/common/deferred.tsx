@@ -42,7 +42,7 @@ export function deferred<P extends object>(
       );
     }, [Part, failed, need]);
     if (Part !== undefined) return <Part {...props} />;
-    return failed && !quiet ? <PartNotLoaded /> : <>{meanwhile(props)}</>;
+    return failed && !quiet ? <PartNotLoaded /> : meanwhile(props);
   };
 }
 
