@@ -1,4 +1,4 @@
-import type { ComponentChild, ComponentType, JSX } from 'preact';
+import type { ComponentChild, ComponentType, FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { MessageGroup } from '../../lib/i18n/i18n.ts';
 import { Button } from './Button.tsx';
@@ -25,7 +25,7 @@ export function deferred<P extends object>(
     readonly meanwhile?: (props: P) => ComponentChild;
     readonly quiet?: boolean;
   } = {},
-): (props: P) => JSX.Element {
+): FunctionComponent<P> {
   let ready: ComponentType<P> | undefined;
   return function Deferred(props: P) {
     const need = useMessages();

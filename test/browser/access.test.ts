@@ -140,7 +140,7 @@ describe.each(looks)('asking for help, $name', look => {
     await panel.locator('.hp-public').waitFor();
     await seen('result');
     await panel.locator('.hp-public button').click();
-    await panel.locator('.hp-public pre').waitFor();
+    await panel.locator('.hp-public .hp-wiki-html').waitFor();
     await seen('public-preview');
     await panel.locator('.hp-public .cdx-button--action-progressive').click();
     await panel.locator('.hp-public .cdx-message--success').waitFor();

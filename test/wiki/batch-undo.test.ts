@@ -152,7 +152,7 @@ describe('new items', () => {
     expect(end).toMatchObject({ kind: 'finished', progress: { counts: { saved: 1, refused: 1 } } });
     expect(plan.edits.find(({ verdict }) => verdict === 'refused')).toMatchObject({
       title: made,
-      problems: [{ key: 'created-page', found: made }],
+      problems: [{ key: 'created-page', found: '' }],
     });
     expect((await entity(wikidata, old)).labels.sv).toBeUndefined();
   });
