@@ -40,8 +40,15 @@ async function main(): Promise<void> {
     wikidata: defaultSwitches,
     meta: defaultSwitches,
   };
-  const publish = () =>
-    Promise.all(wikiIds.map(wiki => writeSwitches(state, wiki, switches[wiki]))).then(() => {});
+  // One after the other, so that what is set last also stands last.
+  let published: Promise<unknown> = Promise.resolve();
+  const publish = async () => {
+    const writing = published.then(() =>
+      Promise.all(wikiIds.map(wiki => writeSwitches(state, wiki, switches[wiki]))),
+    );
+    published = writing.catch(() => {});
+    await writing;
+  };
   await publish();
 
   const php: Record<WikiId, PhpServer> = {
