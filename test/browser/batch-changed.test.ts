@@ -75,11 +75,13 @@ describe('what happens between the preview and the edit', () => {
     await showChanges(panel);
     await start(panel, 'Names');
     await panel.getByText(/^finished · 5 done · 1 failed$/).waitFor({ timeout: 30_000 });
-    await row(panel, /protected/).waitFor();
+    await row(panel, /^Not saved: the page is protected, so that only some accounts may edit it/).waitFor();
     const saved = await report(panel);
     expect(saved.split('\r\n').find(line => line.includes(six[2]))).toMatch(/,failed,protected,/);
     await protect('all');
     await panel.getByRole('button', { name: `More about ${six[2]}` }).click();
+    await panel.getByText(/^Ask on its talk page that someone who may edit it/).waitFor();
+    await panel.screenshot({ path: 'test/.out/pictures/batch-failed.png' });
     await panel.getByRole('button', { name: 'Try again' }).first().click();
     await panel.getByText(/^finished · 6 done$/).waitFor({ timeout: 30_000 });
     for (const id of six) expect(await stage.editsBy(id), id).toHaveLength(1);
