@@ -1,9 +1,9 @@
 /**
  * Runs the layers of tests: `run.ts unit|wiki|browser|fault|all [part]`. A part is a word of the test files' names
  * (page, flag, request, checklist, batch, triage, userscript, outcome, access). `all` also lints, and goes on when one
- * layer fails, so that one run tells everything. On two processors or more it runs two thirds of the browser's files
- * beside wiki, fault and the other third, on a second sandbox (`LANES=1`: one after the other). The last line counts:
- * `N passed, N failed`.
+ * layer fails, so that one run tells everything. On two processors or more it runs the browser beside wiki and fault, on
+ * a second sandbox, and whichever lane is free takes the browser's next files (`LANES=1`: one after the other). The last
+ * line counts: `N passed, N failed`.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -78,16 +78,16 @@ interface LayerRun {
   readonly mayBeEmpty: boolean;
   /** Beside another layer, on a sandbox of its own. */
   readonly beside?: boolean;
-  /** Which third of the files. */
-  readonly third?: 1 | 2 | 3;
+  /** Which part of the files, of {@link shards}. */
+  readonly shard?: number;
 }
 
 async function runLayer(
   layer: Layer,
-  { part, mayBeEmpty, beside = false, third }: LayerRun,
+  { part, mayBeEmpty, beside = false, shard }: LayerRun,
   count: Count,
 ): Promise<void> {
-  const out = `test/.out/results-${layer}${third === undefined ? '' : `-${third}`}.json`;
+  const out = `test/.out/results-${layer}${shard === undefined ? '' : `-${shard}`}.json`;
   mkdirSync('test/.out', { recursive: true });
   rmSync(out, { force: true });
   const args = [
@@ -99,7 +99,7 @@ async function runLayer(
     `--outputFile.json=${out}`,
   ];
   if (part !== undefined) args.push(part);
-  if (third !== undefined) args.push(`--shard=${third}/3`);
+  if (shard !== undefined) args.push(`--shard=${shard}/${shards}`);
   if (mayBeEmpty) args.push('--passWithNoTests');
   const env = { NODE_OPTIONS: '--import ./test/node20.mjs', ...(beside ? besideEnv : {}) };
   const ok = await run('node_modules/.bin/vitest', args, { env, quiet: beside });
@@ -127,34 +127,32 @@ async function runLayer(
 
 const besideEnv: NodeJS.ProcessEnv = { SANDBOX_NAME: `${process.env.SANDBOX_NAME ?? ''}beside` };
 
+/** In so many parts the browser's files are taken, so that both lanes end at about the same time. */
+const shards = 6;
+
 /** Two sandboxes, and on each one file after the other: each waits for its wikis and pages most of the time. */
 async function runTwoLanes(layer: LayerRun, count: Count): Promise<void> {
   const sandbox = ['--silent', 'run', 'sandbox', '--', 'start'];
   // One after the other: the first may have to install MediaWiki, which both use.
   for (const env of [{}, besideEnv]) await run('npm', sandbox, { env });
   console.log(
-    '\nwiki, fault and a third of the browser run beside the rest, and are told when they have ended.',
+    '\nwiki and fault run beside the browser, then share its files; they are told when they have ended.',
   );
   const beside = { ...layer, beside: true };
-  // A part of the tests may have fewer files than there are thirds.
-  const [here, there]: readonly (readonly LayerRun[])[] =
-    layer.part === undefined
-      ? [
-          [
-            { ...layer, third: 1 },
-            { ...layer, third: 2 },
-          ],
-          [{ ...beside, third: 3 }],
-        ]
-      : [[layer], []];
-  const inBrowser = async (runs: readonly LayerRun[] = []) => {
-    for (const one of runs) await runLayer('browser', one, count);
+  // A part of the tests may have fewer files than there are shards.
+  const left =
+    layer.part === undefined ? Array.from({ length: shards }, (_, index) => index + 1) : [undefined];
+  const inBrowser = async (lane: LayerRun) => {
+    while (left.length > 0) {
+      const shard = left.shift();
+      await runLayer('browser', shard === undefined ? lane : { ...lane, shard }, count);
+    }
   };
   await Promise.all([
-    inBrowser(here),
+    inBrowser(layer),
     runLayer('wiki', beside, count)
       .then(() => runLayer('fault', beside, count))
-      .then(() => inBrowser(there)),
+      .then(() => inBrowser(beside)),
   ]);
   await run('npm', ['--silent', 'run', 'sandbox', '--', 'stop'], { env: besideEnv });
 }

@@ -66,7 +66,8 @@ describe('a batch in Firefox', () => {
       wiki: 'wikidata',
       action: 'wbeditentity',
       count: 'always',
-      fault: { kind: 'delay', ms: 600 },
+      // Slow enough that the batch is still at work when a busy machine has opened the panel again.
+      fault: { kind: 'delay', ms: 2_500 },
     });
 
     const address = pageUrl('wikidata', places.craftsMuseum);
