@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
 import { configure, render } from '@testing-library/preact';
 import { IDBFactory } from 'fake-indexeddb';
+import type { ComponentChildren } from 'preact';
 import { HostContext } from '../../../components/common/host-context.ts';
 import { I18nContext } from '../../../components/common/i18n-context.tsx';
+import { NextStep } from '../../../components/request/open/NextStep.tsx';
 import { OpenRequestView } from '../../../components/request/open/OpenRequestView.tsx';
 import { openRequest } from '../../../components/request/open/open-model.ts';
 import { openUnsent } from '../../../components/request/open/unsent.ts';
@@ -101,32 +103,43 @@ export function openedOn(
 
 type OpenedModel = Pick<ReturnType<typeof opened>, 'meta' | 'model' | 'user'>;
 
+function draw(content: ComponentChildren) {
+  render(
+    <HostContext.Provider value={testHost()}>
+      <I18nContext.Provider value={words}>{content}</I18nContext.Provider>
+    </HostContext.Provider>,
+  );
+}
+
 /** Puts it on the screen, read once. */
 export async function show<T extends OpenedModel>(all: T): Promise<T> {
   await all.model.load();
-  render(
-    <HostContext.Provider value={testHost()}>
-      <I18nContext.Provider value={words}>
-        <OpenRequestView
-          open={all.model}
-          config={config}
-          user={all.user}
-          search={() => Promise.resolve([{ id: 'Q64', label: 'Berlin' }])}
-          publicServices={{
-            client: () => all.meta.client,
-            account: () => Promise.reject(new Error('Nothing public is made here')),
-            deps: () => null,
-            onSend: () => Promise.resolve(),
-            helpdesk: () => 'Helpdesk',
-          }}
-          onCheckAccount={() => undefined}
-          onAskAgain={() => undefined}
-          onBack={() => undefined}
-        />
-      </I18nContext.Provider>
-    </HostContext.Provider>,
+  draw(
+    <OpenRequestView
+      open={all.model}
+      config={config}
+      user={all.user}
+      search={() => Promise.resolve([{ id: 'Q64', label: 'Berlin' }])}
+      publicServices={{
+        client: () => all.meta.client,
+        account: () => Promise.reject(new Error('Nothing public is made here')),
+        deps: () => null,
+        onSend: () => Promise.resolve(),
+        helpdesk: () => 'Helpdesk',
+      }}
+      onCheckAccount={() => undefined}
+      onAskAgain={() => undefined}
+      onBack={() => undefined}
+    />,
   );
   return all;
+}
+
+/** Only where it stands and the steps on: for tests that open it very often. */
+export async function shownSteps(part: Partial<HelpRequest>, user: string): Promise<void> {
+  const { model, record } = opened(part, { user });
+  await model.load();
+  draw(<NextStep open={model} request={record()} config={config} user={user} />);
 }
 
 export const shown = (part: Partial<HelpRequest> = {}, user: string | null = staff) =>

@@ -4,7 +4,7 @@ import { afterEach, expect, it } from 'vitest';
 import { stageNames } from '../../../components/request/stage-words.ts';
 import { decisionSubjects, type HelpRequest } from '../../../lib/desk/request/request.ts';
 import { type Step, steps } from '../../../lib/desk/request/stages.ts';
-import { asker, committee, shown, staff } from './open-request-stage.tsx';
+import { asker, committee, shownSteps, staff } from './open-request-stage.tsx';
 import { boxes, words } from './request-stage.ts';
 
 afterEach(cleanup);
@@ -29,7 +29,7 @@ const people = { staff, committee, requester: asker, group: 'Olu' } as const;
 it.each(steps.flatMap(step => step.by.map(actor => [step.from, step.to, actor, step] as const)))(
   'the step from %s to %s is there for %s, and says what has to be said with it',
   async (_, to, actor, step) => {
-    await shown(readyFor(step), people[actor]);
+    await shownSteps(readyFor(step), people[actor]);
     const next = screen.getByRole('region', { name: 'Next step' });
     const name = to === 'withdrawn' ? 'Withdraw' : `Move it there ${words.text(stageNames[to])}`;
     const button = within(next).getByRole<HTMLButtonElement>('button', { name, hidden: true });
