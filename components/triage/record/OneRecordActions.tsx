@@ -68,7 +68,10 @@ export function OneRecordActions({ board, title, record, user, wanted }: OneReco
 
   const run = async (action: RecordAction, work: Work) => {
     await desk.run(title, action, work);
-    if (desk.runs.peek().get(placeOf(title, action))?.state === 'done') setOpen(null);
+    // Only its own form: by now somebody may be in another one.
+    if (desk.runs.peek().get(placeOf(title, action))?.state === 'done') {
+      setOpen(current => (current === action ? null : current));
+    }
     // What was in focus may be gone with its form: the focus stays with the actions.
     if (isFocusLost(section.current)) section.current?.focus();
   };

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { RecordActions } from '../../../components/triage/record/RecordActions.tsx';
 import { WikiError } from '../../../lib/wiki/client.ts';
@@ -111,6 +111,30 @@ describe('actions', () => {
     expect(recordOf(meta.textOf(title)).reason).toBe('The museum moves.');
     expect(meta.textOf(`Talk:${title}`)).toBeUndefined();
     expect(screen.queryByRole('textbox', { name: 'Why not now?' })).toBeNull();
+  });
+
+  it('leave a form alone that somebody opened while the record is read again', async () => {
+    const { meta, show } = await shown(page());
+    const { get } = meta.client;
+    let goOn = () => {};
+    const later = new Promise<void>(resolve => {
+      goOn = resolve;
+    });
+    Object.assign(meta.client, {
+      get: async (...all: Parameters<typeof get>) => {
+        if (meta.writes.length > 0) await later;
+        return get(...all);
+      },
+    });
+    show();
+    fireEvent.click(screen.getByRole('button', { name: 'Claim' }));
+    await screen.findByText(/^Claimed\. It is yours until/);
+    fireEvent.click(screen.getByRole('button', { name: 'Turn into a request' }));
+    goOn();
+    await screen.findByRole('heading', { name: 'What happened' });
+    // The claim ends only after that has been read.
+    await act(() => new Promise<void>(resolve => setTimeout(resolve)));
+    screen.getByRole('combobox', { name: 'What do you need?' });
   });
 
   it('stop at contact details before anything is public, and go on when they are fine', async () => {
