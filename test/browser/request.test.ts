@@ -7,7 +7,7 @@ import { fillWhy, openFlagForm, preview, publish } from './flag-steps.ts';
 import { requestAt } from './follow-stage.ts';
 import { titleOf } from './record.ts';
 import { requests, walk, wish } from './request-stage.ts';
-import { besidePage, freshForEach, sandbox } from './stage.ts';
+import { besidePage, eventually, freshForEach, sandbox } from './stage.ts';
 
 const craftsMuseum = pageUrl('wikidata', places.craftsMuseum);
 const maritimeCategory = pageUrl('commons', 'Category:Norrviken Maritime Museum');
@@ -75,7 +75,7 @@ describe('asking for help', () => {
     await panel.getByRole('button', { name: 'Ask for help with this partner' }).click();
     await panel.getByRole('button', { name: /^Help with a project/ }).click();
     await goTo(panel, 'Rights');
-    expect(await filledIn(panel)).toContain('Licence situation');
+    await eventually(() => filledIn(panel)).toContain('Licence situation');
     await panel.getByText('From the flagged opportunity').waitFor();
     await goTo(panel, 'What it is');
     await description(panel).fill(wish);
