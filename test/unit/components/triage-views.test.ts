@@ -4,7 +4,7 @@ import { openBoardUi } from '../../../components/triage/board/board-ui.ts';
 import { openBoard } from '../../../components/triage/board-model.ts';
 import { recallPlace } from '../../../components/triage/board-place.ts';
 import { openViews } from '../../../components/triage/views-model.ts';
-import { systemClock } from '../../../lib/clock.ts';
+import { type Clock, systemClock } from '../../../lib/clock.ts';
 import { emptyFilter } from '../../../lib/desk/board/board-filter.ts';
 import type { SavedView } from '../../../lib/desk/board/board-views.ts';
 import type { Outcome } from '../../../lib/wiki/outcome.ts';
@@ -79,16 +79,22 @@ describe('saved views', () => {
 });
 
 describe('the place on the board', () => {
+  /** Pauses are over as soon as everything else had its turn. */
+  const clock: Clock = {
+    now: systemClock.now,
+    sleep: (_, signal) => systemClock.sleep(1, signal),
+  };
+  const poll = <T>(read: () => T) => expect.poll(read, { interval: 5, timeout: 10_000 });
   const opened = async (cache = emptyCache(), user = 'Sara') => {
     const board = openBoard(services());
-    const ui = openBoardUi({ board, cache, clock: systemClock, user });
+    const ui = openBoardUi({ board, cache, clock, user });
     await board.load();
     return { board, ui, cache };
   };
 
   it('is there again at the next opening, for the same person', async () => {
     const { board, ui, cache } = await opened();
-    await expect.poll(() => recallPlace(cache, 'Sara')).toBeDefined();
+    await poll(() => recallPlace(cache, 'Sara')).toBeDefined();
     board.toggle('stage', 'opportunity:flagged');
     board.sortBy('name', true);
     board.setLayout('columns');
@@ -96,11 +102,11 @@ describe('the place on the board', () => {
     ui.unfolded.value = ['country'];
     ui.keys.value = false;
     const wanted = { opened: 'O/Beta', keys: false, unfolded: ['country'] };
-    await expect.poll(() => recallPlace(cache, 'Sara')).toMatchObject(wanted);
+    await poll(() => recallPlace(cache, 'Sara')).toMatchObject(wanted);
     ui.dispose();
 
     const again = await opened(cache);
-    await expect.poll(() => again.board.layout.value).toBe('columns');
+    await poll(() => again.board.layout.value).toBe('columns');
     expect(again.board.filter.value.chosen.stage).toEqual(['opportunity:flagged']);
     expect([again.board.sorting.value, again.board.descending.value]).toEqual(['name', true]);
     expect([again.board.opened.value, again.board.cursor.value]).toEqual(['O/Beta', 'O/Beta']);
@@ -114,11 +120,11 @@ describe('the place on the board', () => {
 
   it('tells when an earlier panel read the board, until this one has', async () => {
     const { ui, cache } = await opened();
-    await expect.poll(async () => (await recallPlace(cache, 'Sara'))?.readAt).toBeTypeOf('number');
+    await poll(async () => (await recallPlace(cache, 'Sara'))?.readAt).toBeTypeOf('number');
     ui.dispose();
     const board = openBoard(services());
-    const later = openBoardUi({ board, cache, clock: systemClock, user: 'Sara' });
-    await expect.poll(() => later.readAt.value).toBe(services().now());
+    const later = openBoardUi({ board, cache, clock, user: 'Sara' });
+    await poll(() => later.readAt.value).toBe(services().now());
     later.dispose();
   });
 });
