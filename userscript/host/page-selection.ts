@@ -23,6 +23,10 @@ export function followSelection(window: Window, panel: EventTarget): PageSelecti
     if (now && !inPanel) kept = selectionHere();
     inPanel = now;
   };
+  // The press has moved the selection by now, and its event may come only after the next focus.
+  const clicked = (event: Event) => {
+    if (!isInPanel(event)) kept = selectionHere();
+  };
   const focused = (event: Event) => {
     inPanel = isInPanel(event);
   };
@@ -30,6 +34,7 @@ export function followSelection(window: Window, panel: EventTarget): PageSelecti
     if (!inPanel) kept = selectionHere();
   };
   window.addEventListener('pointerdown', pressed, true);
+  window.addEventListener('click', clicked, true);
   window.addEventListener('focusin', focused, true);
   document.addEventListener('selectionchange', changed);
   return {
@@ -39,6 +44,7 @@ export function followSelection(window: Window, panel: EventTarget): PageSelecti
     },
     stop() {
       window.removeEventListener('pointerdown', pressed, true);
+      window.removeEventListener('click', clicked, true);
       window.removeEventListener('focusin', focused, true);
       document.removeEventListener('selectionchange', changed);
     },
