@@ -4,13 +4,10 @@ import { checked } from '../wiki/api-answer.ts';
 import type { Params, WikiClient } from '../wiki/client.ts';
 import { pageParams, parsePages, queryAll } from '../wiki/pages.ts';
 import { inRequests } from '../wiki/query.ts';
-import { opportunityCategory } from './categories.ts';
 import type { Config } from './config.ts';
-import type { Opportunity } from './opportunity/opportunity.ts';
-import { parseOpportunity } from './opportunity/opportunity-record.ts';
 import type { HelpRequest } from './request/request.ts';
 import { parseRequest } from './request/request-record.ts';
-import { isOpportunityTitle, isRequestTitle } from './titles.ts';
+import { isRequestTitle } from './titles.ts';
 
 /**
  * All records of one sort, by their category: one request for each 500 of them tells which there are and at which
@@ -45,21 +42,6 @@ export function readRequests(deps: ListDeps, signal?: AbortSignal): Promise<read
     parse: text => {
       const read = parseRequest(text, config);
       return read.ok ? read.request : null;
-    },
-  });
-}
-
-/** All opportunities there are. Throws {@link WikiError}. */
-export function readOpportunities(
-  deps: ListDeps,
-  signal?: AbortSignal,
-): Promise<readonly Listed<Opportunity>[]> {
-  const { config } = deps;
-  return readRecords(deps, opportunityCategory(config), signal, {
-    holds: title => isOpportunityTitle(config, title),
-    parse: text => {
-      const read = parseOpportunity(text, config);
-      return read.ok ? read.record : null;
     },
   });
 }

@@ -1,4 +1,4 @@
-import { type Actor, actors, type HelpRequest } from '../../../lib/desk/request/request.ts';
+import type { HelpRequest } from '../../../lib/desk/request/request.ts';
 import type { RequestDeed } from '../../../lib/desk/request/request-deeds.ts';
 import type { DeedConflict } from '../../../lib/desk/request/request-results.ts';
 
@@ -43,9 +43,4 @@ function withField(
     default:
       return null;
   }
-}
-
-/** An actor as a record writes it; null for anything else. */
-export function actorOf(key: string): Actor | null {
-  return actors.find(actor => actor === key) ?? null;
 }

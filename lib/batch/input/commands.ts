@@ -133,8 +133,6 @@ export type EntityCommand =
   | SetSitelink
   | RemoveSitelink;
 
-export type CommandKind = Command['kind'];
-
 /** Does this command change one entity (rather than make or merge one)? */
 export function isEntityCommand(command: Command): command is EntityCommand {
   return command.kind !== 'create-item' && command.kind !== 'create-property' && command.kind !== 'merge';

@@ -143,11 +143,6 @@ export async function readHistory(journal: Journal): Promise<readonly (BatchReco
   return (await journal.batches()).map(one => ('unreadable' in one ? one : batchRecord(one)));
 }
 
-/** The edits of a batch as views show them. */
-export async function readEdits(journal: Journal, batch: string): Promise<readonly EditRecord[]> {
-  return (await journal.edits(batch)).map(editRecord);
-}
-
 /** The person's choices between runs: what to do with edits that failed or are held, or that they would rather leave out. */
 export interface Decisions {
   /** Sends held edits as they are now. */

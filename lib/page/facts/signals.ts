@@ -40,5 +40,3 @@ interface SignalOf<Key extends string, Parameters> {
   /** What was looked at; what is told by absence has the page or item where it was looked for. */
   readonly evidence: readonly FactSource[];
 }
-
-export type SignalKey = Signal['key'];
